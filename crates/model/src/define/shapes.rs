@@ -1,0 +1,155 @@
+//! The Rust types a field may have, and the [`Shape`] that follows from each.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use ts_rs::TS;
+
+use super::{KindDef, Shape};
+use crate::{Id, Kind, Quarter};
+
+/// A type that a field may have.
+pub trait Field {
+    /// Its shape.
+    const SHAPE: Shape;
+}
+
+/// A type of which a field may hold one or none, as `Option`.
+pub trait Scalar {
+    /// The shape of the field.
+    const SHAPE: Shape;
+}
+
+impl Field for String {
+    const SHAPE: Shape = Shape::Line;
+}
+impl Field for Markdown {
+    const SHAPE: Shape = Shape::Text;
+}
+impl Field for bool {
+    const SHAPE: Shape = Shape::Flag;
+}
+impl Field for Target {
+    const SHAPE: Shape = Shape::Target;
+}
+impl<T: Field> Field for Vec<T> {
+    const SHAPE: Shape = Shape::List { of: &T::SHAPE };
+}
+impl<T: Scalar> Field for Option<T> {
+    const SHAPE: Shape = T::SHAPE;
+}
+impl Scalar for f64 {
+    const SHAPE: Shape = Shape::Number;
+}
+impl Scalar for i64 {
+    const SHAPE: Shape = Shape::Integer;
+}
+impl Scalar for Percent {
+    const SHAPE: Shape = Shape::Percent;
+}
+impl Scalar for NaiveDate {
+    const SHAPE: Shape = Shape::Date;
+}
+impl Scalar for Quarter {
+    const SHAPE: Shape = Shape::Quarter;
+}
+impl Scalar for DateTime<Utc> {
+    const SHAPE: Shape = Shape::Time;
+}
+impl<T: Referable> Scalar for Ref<T> {
+    const SHAPE: Shape = Shape::Ref { kind: T::TO.kind };
+}
+
+/// Long text in Markdown.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "string")]
+pub struct Markdown(pub String);
+
+impl Deref for Markdown {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A share of 100, from 0 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, TS)]
+#[serde(transparent)]
+#[ts(type = "number")]
+pub struct Percent(f64);
+
+impl Percent {
+    /// `None` outside 0 to 100.
+    pub fn new(share: f64) -> Option<Self> {
+        (0.0..=100.0).contains(&share).then_some(Self(share))
+    }
+    /// Points of 100.
+    pub fn points(self) -> f64 {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Percent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let share = f64::deserialize(deserializer)?;
+        Self::new(share).ok_or_else(|| serde::de::Error::custom(format!("{share} is not a percentage from 0 to 100")))
+    }
+}
+
+/// A kind that fields of other kinds may point to.
+pub trait Referable {
+    /// Its definition.
+    const TO: &'static KindDef;
+}
+
+/// A reference to a record of kind `T`.
+#[derive(TS)]
+#[ts(type = "string", concrete(T = crate::records::Pillar))]
+pub struct Ref<T>(pub Id, PhantomData<fn() -> T>);
+
+impl<T> Ref<T> {
+    /// A reference to the record with that id.
+    pub fn to(id: Id) -> Self {
+        Self(id, PhantomData)
+    }
+}
+impl<T> Clone for Ref<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Ref<T> {}
+impl<T> PartialEq for Ref<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+impl<T> Eq for Ref<T> {}
+impl<T> fmt::Debug for Ref<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+impl<T> Serialize for Ref<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+impl<'de, T> Deserialize<'de> for Ref<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Id::deserialize(deserializer).map(Self::to)
+    }
+}
+
+/// A reference to a record of any kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub struct Target {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// Its id.
+    pub id: Id,
+}

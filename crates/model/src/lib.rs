@@ -1,0 +1,36 @@
+//! The records of a strategy: what they are, what may stand in them, what they are called.
+//!
+//! Each kind of record is defined once, in [`records`], by the [`record!`](crate::define) mechanism; from that
+//! definition come the Rust struct, the labels and help of forms, validation, the text that search reads, what an
+//! audience may see, and the TypeScript type. [`Strategy`] holds all records of one file in memory, [`Change`] and
+//! [`Operation`] say how they may change.
+//!
+//! This crate is pure: it reads no file, no clock and no randomness. Storing is `lodestar-store`'s work, typesetting
+//! is `lodestar-documents`'.
+
+pub mod define;
+pub mod records;
+
+mod change;
+mod describe;
+mod id;
+mod lens;
+mod quarter;
+mod rank;
+mod registry;
+mod text;
+mod validate;
+
+pub use change::{Change, Operation};
+pub use define::{AnyRecord, ChoiceDef, FieldDef, KindDef, Markdown, Percent, Ref, Shape, Target};
+pub use describe::describe;
+pub use id::Id;
+pub use lens::{Lens, Lenses};
+pub use quarter::{Quarter, fiscal_month};
+pub use rank::Rank;
+pub use registry::{Kind, Strategy, UnfitRecord};
+pub use text::{SearchText, search_text, shown};
+pub use validate::{Problem, advise, blank, normalise};
+
+/// The fields of one record as JSON, by field name.
+pub type Fields = serde_json::Map<String, serde_json::Value>;

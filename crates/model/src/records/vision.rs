@@ -1,0 +1,83 @@
+//! The one-page vision and the principles under it.
+
+use chrono::NaiveDate;
+
+use super::{LeverKind, Pillar};
+use crate::{Markdown, Ref, part, record};
+
+part! {
+    /// Something that will be true for people, with the measure that shows it.
+    Outcome
+    /// What will be true, in one sentence.
+    text: String, "Outcome" => .required().words(20);
+    /// The measure that shows it, with baseline and target.
+    measure: String, "Measure" => .words(12);
+    /// The pillar that brings it about.
+    pillar: Option<Ref<Pillar>>, "Pillar";
+}
+
+part! {
+    /// A capability that the platform must have.
+    Capability
+    /// What it is called.
+    name: String, "Capability" => .required();
+    /// What it does for those who use it.
+    note: String, "Note" => .words(16);
+}
+
+part! {
+    /// What the business gains.
+    Impact
+    /// The lever that it works through.
+    lever: Option<LeverKind>, "Lever";
+    /// The gain in one sentence, with a figure.
+    text: String, "Impact" => .required().words(20);
+}
+
+part! {
+    /// Something that the strategy leaves alone.
+    NonGoal
+    /// What will not be done.
+    text: String, "Non-goal" => .required();
+    /// Why not.
+    why: String, "Why" => .words(16);
+}
+
+record! {
+    /// Where the organisation is going, for whom and why: one page.
+    Vision {
+        name: "vision", list: "vision", label: "Vision", labels: "Vision", title: "statement",
+        kind: Vision, single: true
+    }
+    /// One paragraph that is specific enough to guide trade-offs.
+    statement: Markdown, "Statement" => .required().words(40);
+    /// The people whose lives change.
+    for_whom: Markdown, "For whom" => .required().words(40);
+    /// What they struggle with today.
+    problem: Markdown, "Problem" => .required().words(60);
+    /// What will be true for people, with a measure.
+    outcomes: Vec<Outcome>, "Outcomes" => .required();
+    /// What must hold whatever is done.
+    constraints: Vec<String>, "Constraints";
+    /// What the platform must be able to do.
+    capabilities: Vec<Capability>, "Platform capabilities";
+    /// What the business gains.
+    impact: Vec<Impact>, "Business impact";
+    /// The longer story, for those who ask why.
+    narrative: Markdown, "Narrative";
+    /// What will not be done, and why.
+    non_goals: Vec<NonGoal>, "Non-goals";
+    /// The day on which the vision is looked at again.
+    revisit_on: Option<NaiveDate>, "Revisit on";
+}
+
+record! {
+    /// A preference between two good things, which decisions cite.
+    Principle { name: "principle", list: "principles", label: "Principle", labels: "Principles", title: "prefer" }
+    /// What is preferred.
+    prefer: String, "Prefer" => .required().words(8);
+    /// What it is preferred to; something that a reasonable person could want.
+    over: String, "Over" => .required().words(8);
+    /// Why.
+    because: Markdown, "Because" => .words(40);
+}
