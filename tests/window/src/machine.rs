@@ -1,0 +1,180 @@
+//! A computer for one journey: home folder, display and message bus are its own, so journeys never meet.
+
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use fantoccini::ClientBuilder;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::display::Display;
+use crate::page::Page;
+use crate::process::{Process, running, signal, wait_for};
+
+/// The computer. Everything on it ends with it.
+#[derive(Debug)]
+pub struct Machine {
+    display: Display,
+    _bus: Process,
+    bus_address: String,
+    home: TempDir,
+    program: PathBuf,
+}
+
+impl Machine {
+    /// A computer on which the program was never started.
+    pub fn new() -> Self {
+        let home = tempfile::Builder::new().prefix("lodestar-window-").tempdir().expect("a folder for the test");
+        for folder in ["Documents", "run", "chosen"] {
+            std::fs::create_dir(home.path().join(folder)).expect("the folder is new");
+        }
+        let owner_only = std::os::unix::fs::PermissionsExt::from_mode(0o700);
+        std::fs::set_permissions(home.path().join("run"), owner_only).expect("the folder is ours");
+        let display = Display::start(home.path());
+        let (bus, bus_address) = Process::start_until_line(
+            Command::new("dbus-daemon")
+                .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+                .env("XDG_RUNTIME_DIR", home.path().join("run"))
+                .env("DISPLAY", display.name())
+                .stderr(Stdio::null()),
+        );
+        let program = built("lodestar-desktop");
+        Self { display, _bus: bus, bus_address, home, program }
+    }
+
+    /// The home folder of the person at this computer.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// The folder in which every native dialog finds its answer: what is saved goes here under the suggested name.
+    pub fn chosen(&self) -> PathBuf {
+        self.home.path().join("chosen")
+    }
+
+    /// The display.
+    pub fn display(&self) -> &Display {
+        &self.display
+    }
+
+    /// Starts the program and waits for its window.
+    pub async fn start(&self, arguments: &[&str]) -> Window<'_> {
+        let (port, native) = (free_port(), free_port());
+        let mut command = self.on_this_machine(built_tool("tauri-driver"));
+        command.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
+        let driver = Process::start(command.stdout(Stdio::null()));
+        wait_for("the WebDriver server", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
+        let capabilities = json!({
+            "browserName": "wry",
+            "tauri:options": { "application": self.program, "args": arguments },
+        });
+        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .expect("a WebDriver session opens");
+        Window { page: Page::new(client, self), machine: self, _driver: driver }
+    }
+
+    /// Starts the program a second time, as a double click on a file would, and waits for that start to end.
+    pub fn start_again(&self, arguments: &[&str]) {
+        let mut command = self.on_this_machine(self.program.clone());
+        let status = command.args(arguments).status().expect("the program starts");
+        assert!(status.success(), "the second start should hand over to the first and end well, but: {status}");
+    }
+
+    /// Whether the program runs on this computer.
+    pub fn runs(&self) -> bool {
+        !running(&self.program, &self.mark()).is_empty()
+    }
+
+    fn on_this_machine(&self, program: PathBuf) -> Command {
+        let home = self.home.path();
+        let mut command = Command::new(program);
+        command
+            .env_remove("WAYLAND_DISPLAY")
+            .env("HOME", home)
+            .env("XDG_CONFIG_HOME", home.join(".config"))
+            .env("XDG_DATA_HOME", home.join(".local/share"))
+            .env("XDG_CACHE_HOME", home.join(".cache"))
+            .env("XDG_DOCUMENTS_DIR", home.join("Documents"))
+            .env("XDG_RUNTIME_DIR", home.join("run"))
+            .env("DISPLAY", self.display.name())
+            .env("GDK_BACKEND", "x11")
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus_address)
+            .env("NO_AT_BRIDGE", "1")
+            .env("LC_ALL", "C.UTF-8")
+            .env("LODESTAR_DIALOG_DIR", self.chosen());
+        let (name, value) = self.mark_entry();
+        command.env(name, value);
+        command
+    }
+
+    fn mark_entry(&self) -> (&'static str, String) {
+        ("LODESTAR_TEST_MACHINE", self.home.path().display().to_string())
+    }
+
+    fn mark(&self) -> String {
+        let (name, value) = self.mark_entry();
+        format!("{name}={value}")
+    }
+}
+
+impl Default for Machine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The program, started: its window is open.
+#[derive(Debug)]
+pub struct Window<'a> {
+    /// What the window shows.
+    pub page: Page,
+    machine: &'a Machine,
+    _driver: Process,
+}
+
+impl Window<'_> {
+    /// Pulls the plug: the program gets no chance to do anything more.
+    pub fn kill(self) {
+        let numbers = running(&self.machine.program, &self.machine.mark());
+        assert!(!numbers.is_empty(), "the program should be running");
+        for number in numbers {
+            signal("KILL", &number.to_string());
+        }
+        wait_for("the program to be gone", || (!self.machine.runs()).then_some(()));
+    }
+
+    /// Closes the window as the window manager does, and waits until the program has ended.
+    pub fn close(self) {
+        self.machine.display.press("alt+F4");
+        wait_for("the program to end by itself", || (!self.machine.runs()).then_some(()));
+    }
+}
+
+/// A program of this workspace, built beside this test.
+fn built(name: &str) -> PathBuf {
+    let here = std::env::current_exe().expect("a test knows where it is");
+    let folder = here.ancestors().nth(2).expect("tests are built into target/debug/deps");
+    let program = folder.join(name);
+    assert!(program.exists(), "{} is not built: run `make test SUITES=window`", program.display());
+    program
+}
+
+/// A tool that set-up puts beside the build.
+fn built_tool(name: &str) -> PathBuf {
+    let here = std::env::current_exe().expect("a test knows where it is");
+    let folder = here.ancestors().nth(3).expect("tests are built into target/debug/deps");
+    let tool = folder.join("tools/bin").join(name);
+    assert!(tool.exists(), "{} is not there: run `scripts/setup test`", tool.display());
+    tool
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
+    listener.local_addr().expect("the port is known").port()
+}
