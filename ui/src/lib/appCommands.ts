@@ -1,0 +1,264 @@
+/** The commands of the frame: files, undo, places, layout. Those of a screen stand beside the screen. */
+import { tick } from "svelte";
+import type { Command } from "./commands";
+import { runCommand } from "./commands";
+import { fieldRedoes, fieldUndoes, rebase } from "./fields/nativeUndo";
+import type { Section } from "./sections";
+import { session } from "./session.svelte";
+import { strategy } from "./strategy.svelte";
+import { view } from "./view.svelte";
+
+const opened = () => strategy.file !== null;
+const writable = () => opened() && strategy.readOnly === null;
+
+async function travel(way: "undo" | "redo"): Promise<void> {
+  await strategy[way]();
+  await tick();
+  rebase();
+}
+
+/** Moves the focus to the next part of the window: sidebar, bar, content, dock. */
+export function nextPane(step: 1 | -1): void {
+  const panes = [...document.querySelectorAll<HTMLElement>("[data-pane]")].filter((pane) => pane.offsetParent !== null);
+  if (panes.length === 0) return;
+  const now = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const pane = panes[(now + step + panes.length) % panes.length];
+  if (!pane) return;
+  const last = remembered.get(pane);
+  const target =
+    last && pane.contains(last)
+      ? last
+      : (pane.querySelector<HTMLElement>('[aria-current="page"], [data-first-focus]') ??
+        pane.querySelector<HTMLElement>("input, textarea, select, button:not(:disabled), a[href], [tabindex='0']"));
+  (target ?? pane).focus();
+}
+
+const remembered = new WeakMap<Element, HTMLElement>();
+/** Remembers where the focus was within each part of the window. */
+export function rememberFocus(target: EventTarget | null): void {
+  if (!(target instanceof HTMLElement)) return;
+  const pane = target.closest("[data-pane]");
+  if (pane) remembered.set(pane, target);
+}
+
+export function appCommands(sections: readonly Section[]): Command[] {
+  const places = sections.map((section, index): Command => ({
+    id: `go.${section.id}`,
+    label: section.label,
+    group: "Go to",
+    icon: section.icon,
+    keys: section.id === "publish" ? ["$mod+p"] : index < 9 ? [`$mod+${index + 1}`] : [],
+    when: opened,
+    run: () => view.go(section.id),
+  }));
+  return [
+    {
+      id: "palette.open",
+      label: "Search or run a command",
+      group: "Help",
+      keys: ["$mod+k"],
+      keysOnly: true,
+      when: opened,
+      run() {
+        view.paletteQuery = "";
+        view.dialog = "palette";
+      },
+    },
+    {
+      id: "palette.find",
+      label: "Find in the strategy",
+      group: "Go to",
+      icon: "search",
+      keys: ["$mod+f"],
+      keysOnly: true,
+      when: opened,
+      run() {
+        view.paletteQuery = "";
+        view.dialog = "palette";
+      },
+    },
+    {
+      id: "edit.undo",
+      label: () => (strategy.undoLabel ? `Undo: ${strategy.undoLabel}` : "Undo"),
+      group: "Edit",
+      icon: "undo",
+      keys: ["$mod+z"],
+      when: () => writable() && !fieldUndoes() && strategy.undoLabel !== null,
+      run: () => travel("undo"),
+    },
+    {
+      id: "edit.redo",
+      label: () => (strategy.redoLabel ? `Redo: ${strategy.redoLabel}` : "Redo"),
+      group: "Edit",
+      icon: "redo",
+      keys: ["$mod+Shift+z", "$mod+y"],
+      when: () => writable() && !fieldRedoes() && strategy.redoLabel !== null,
+      run: () => travel("redo"),
+    },
+    ...places,
+    {
+      id: "new.here",
+      label: () => (opened() ? (view.section?.make?.label ?? "New") : "Blank strategy…"),
+      group: "Make",
+      icon: "plus",
+      keys: ["$mod+n"],
+      when: () => !opened() || (writable() && view.section?.make !== undefined),
+      run() {
+        if (!opened()) view.dialog = "new";
+        else view.section?.make?.run();
+      },
+    },
+    {
+      id: "file.open",
+      label: "Open…",
+      group: "File",
+      icon: "folder",
+      keys: ["$mod+o"],
+      run: async () => void (await session.openFile()),
+    },
+    {
+      id: "file.new",
+      label: "New strategy…",
+      group: "File",
+      icon: "file",
+      when: opened,
+      run() {
+        view.dialog = "new";
+      },
+    },
+    {
+      id: "file.saveCopy",
+      label: "Save a copy…",
+      group: "File",
+      icon: "copy",
+      keys: ["$mod+Shift+s"],
+      when: opened,
+      run: () => session.saveCopy(),
+    },
+    {
+      id: "file.snapshot",
+      label: "Name a snapshot…",
+      group: "File",
+      icon: "flag",
+      keys: ["$mod+s"],
+      when: writable,
+      run() {
+        view.dialog = "snapshot";
+      },
+    },
+    {
+      id: "file.details",
+      label: "Title, owner, horizon…",
+      group: "File",
+      icon: "edit",
+      when: opened,
+      run() {
+        const about = strategy.single("strategy");
+        if (about) void view.open("strategy", about.id, "title");
+      },
+    },
+    { id: "file.close", label: "Close", group: "File", icon: "close", when: opened, run: () => session.close() },
+    {
+      id: "view.sidebar",
+      label: () => (view.sidebarWide ? "Collapse the sidebar" : "Show the sidebar"),
+      group: "View",
+      icon: "sidebar",
+      keys: ["F9"],
+      when: opened,
+      run: () => view.toggleSidebar(),
+    },
+    {
+      id: "view.dock",
+      label: () => (view.dockOpen ? "Hide the dock" : "Show the dock"),
+      group: "View",
+      icon: "dock",
+      keys: ["$mod+\\"],
+      when: opened,
+      run: () => view.toggleDock(),
+    },
+    {
+      id: "view.preview",
+      label: "Show the preview",
+      group: "View",
+      icon: "file",
+      when: opened,
+      run: () => view.showTab("preview"),
+    },
+    {
+      id: "view.details",
+      label: "Show the details",
+      group: "View",
+      icon: "details",
+      when: () => opened() && view.selection !== null,
+      run: () => view.showTab("details"),
+    },
+    {
+      id: "view.nextPane",
+      label: "Next part of the window",
+      group: "View",
+      keys: ["F6"],
+      keysOnly: true,
+      when: opened,
+      run: () => nextPane(1),
+    },
+    {
+      id: "view.previousPane",
+      label: "Previous part of the window",
+      group: "View",
+      keys: ["Shift+F6"],
+      keysOnly: true,
+      when: opened,
+      run: () => nextPane(-1),
+    },
+    {
+      id: "view.larger",
+      label: "Zoom in",
+      group: "View",
+      keys: ["$mod+=", "$mod+Shift++"],
+      run: () => session.zoom(1),
+    },
+    { id: "view.smaller", label: "Zoom out", group: "View", keys: ["$mod+-"], run: () => session.zoom(-1) },
+    { id: "view.actual", label: "Zoom to 100 %", group: "View", keys: ["$mod+0"], run: () => session.zoom(0) },
+    ...(["light", "dark", "system"] as const).map((theme): Command => ({
+      id: `theme.${theme}`,
+      label: `Theme: ${theme}`,
+      group: "View",
+      icon: "theme",
+      run: () => session.change({ theme }),
+    })),
+    {
+      id: "app.settings",
+      label: "Settings…",
+      group: "Help",
+      icon: "settings",
+      keys: ["$mod+,"],
+      run() {
+        view.dialog = "settings";
+      },
+    },
+    {
+      id: "app.shortcuts",
+      label: "Keyboard shortcuts",
+      group: "Help",
+      icon: "keyboard",
+      keys: ["$mod+Shift+?", "$mod+?", "F1"],
+      run() {
+        view.dialog = "help";
+      },
+    },
+  ];
+}
+
+/** The menu of the file, from the same commands. */
+export const FILE_MENU = [
+  "file.details",
+  "file.new",
+  "file.open",
+  "file.saveCopy",
+  "file.snapshot",
+  "app.settings",
+  "app.shortcuts",
+  "file.close",
+];
+
+export { runCommand };

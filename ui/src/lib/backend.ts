@@ -1,0 +1,111 @@
+/**
+ * The one module that talks to the back end: in the window through the shell, in a browser through the development
+ * host. It knows nothing of what the calls mean, and it keeps no state besides the connection.
+ */
+import type { Call, Calls, Events, Failure } from "./types";
+
+/** A call that the back end refused or could not carry out. The message says what happened and what to do. */
+export class BackendError extends Error {
+  readonly code: string;
+  readonly hints: string[];
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = "BackendError";
+    this.code = failure.code;
+    this.hints = failure.hints;
+  }
+}
+
+type Args<C extends Call> = Calls[C][0];
+type Result<C extends Call> = Calls[C][1];
+
+const inWindow = "__TAURI_INTERNALS__" in globalThis;
+
+/** Asks the back end. `leaving` keeps the request alive while the page is being closed. */
+export async function call<C extends Call>(name: C, args: Args<C>, leaving = false): Promise<Result<C>> {
+  return inWindow ? callShell(name, args) : callHost(name, args, leaving);
+}
+
+async function callShell<C extends Call>(name: C, args: Args<C>): Promise<Result<C>> {
+  const { invoke } = await shellCore();
+  try {
+    return await invoke<Result<C>>("rpc", { call: name, args });
+  } catch (error) {
+    throw new BackendError(asFailure(error));
+  }
+}
+
+async function callHost<C extends Call>(name: C, args: Args<C>, leaving: boolean): Promise<Result<C>> {
+  let response: Response;
+  try {
+    response = await fetch("/rpc", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ call: name, args }),
+      keepalive: leaving,
+    });
+  } catch {
+    throw new BackendError({ code: "unreachable", message: "Lodestar’s core does not answer.", hints: [] });
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw new BackendError(asFailure(body));
+  return body as Result<C>;
+}
+
+function asFailure(error: unknown): Failure {
+  if (typeof error === "object" && error !== null && "message" in error) {
+    const { code, message, hints } = error as Partial<Failure>;
+    return { code: code ?? "internal", message: String(message), hints: Array.isArray(hints) ? hints : [] };
+  }
+  return { code: "internal", message: typeof error === "string" ? error : "Something went wrong inside.", hints: [] };
+}
+
+let core: Promise<typeof import("@tauri-apps/api/core")> | undefined;
+function shellCore() {
+  return (core ??= import("@tauri-apps/api/core"));
+}
+
+let source: EventSource | undefined;
+
+/** Hears an event of the back end until the returned function is called. */
+export function on<E extends keyof Events>(event: E, handler: (payload: Events[E]) => void): () => void {
+  if (inWindow) {
+    const listening = import("@tauri-apps/api/event").then(({ listen }) =>
+      listen<Events[E]>(event, ({ payload }) => handler(payload)),
+    );
+    return () => void listening.then((stop) => stop());
+  }
+  if (typeof EventSource === "undefined") return () => {};
+  source ??= new EventSource("/events");
+  const hear = (message: MessageEvent<string>) => handler(JSON.parse(message.data) as Events[E]);
+  source.addEventListener(event, hear);
+  return () => source?.removeEventListener(event, hear);
+}
+
+/** The title of the page; the window repeats it. */
+export function setTitle(title: string): void {
+  document.title = title;
+}
+
+/** Answers a window that wants to close: everything is handed over, or the page must stay because it could not be. */
+export async function answerClosing(handedOver: boolean): Promise<void> {
+  if (!inWindow) return;
+  const { invoke } = await shellCore();
+  await invoke("rpc", { call: handedOver ? "window_close" : "window_stay", args: {} });
+}
+
+/** Scales everything: the page zoom in the window, CSS zoom in a browser. */
+export async function setZoom(factor: number): Promise<void> {
+  if (inWindow) {
+    const { getCurrentWebview } = await import("@tauri-apps/api/webview");
+    await getCurrentWebview()
+      .setZoom(factor)
+      .catch(() => {});
+  } else {
+    document.documentElement.style.setProperty("zoom", String(factor));
+  }
+}
+
+/** Whether the keyboard's main modifier is ⌘ rather than Ctrl. */
+export const isMac = /Mac|iP(hone|ad)/.test(globalThis.navigator?.platform ?? "");

@@ -1,0 +1,28 @@
+/** What a screen tells the frame about itself. Screens are listed in `src/screens/index.ts`. */
+import type { Component } from "svelte";
+import type { Command } from "./commands";
+import type { IconName } from "./icons";
+import type { Document, Kind } from "./types";
+
+export interface Section {
+  id: string;
+  label: string;
+  /** The heading under which it stands in the sidebar; the foot holds what is always at hand. */
+  group: "Direction" | "Plan" | "Health" | "foot";
+  icon: IconName;
+  component: Component;
+  /** The kinds of record that are edited here: search results and preview blocks of these lead here. */
+  kinds: Kind[];
+  /** What the preview shows while this section is open. */
+  document?: Document;
+  /** The number at the right of its row. */
+  count?: () => number;
+  /** Commands of this screen. */
+  commands?: Command[];
+  /** Selecting a record of its kinds opens it in the screen itself, not in the Details dock. */
+  opensRecords?: boolean;
+  /** What Mod+N makes here. */
+  make?: { label: string; run(): void };
+  /** How much of the window the dock takes: none for screens that bring their own side panel. */
+  dock?: "preview" | "details" | "none";
+}

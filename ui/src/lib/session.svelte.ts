@@ -1,0 +1,235 @@
+/**
+ * The program around the strategy: opening and closing files, recent files, settings, and what goes wrong with them.
+ */
+import { announcements } from "./announce.svelte";
+import { answerClosing, BackendError, call, on, setZoom } from "./backend";
+import { runCommand } from "./commands";
+import { notices, type NoticeAction } from "./notices.svelte";
+import { strategy } from "./strategy.svelte";
+import type { Failure, NewStrategy, Opened, Recent, Settings } from "./types";
+import { fileName } from "./words";
+
+const USUAL: Settings = { theme: "system", density: "compact", zoom: 1, letterShortcuts: true };
+const ZOOM_STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
+
+class Session {
+  version = $state("");
+  recents = $state.raw<Recent[]>([]);
+  settings = $state.raw<Settings>(USUAL);
+  /** The back end has answered for the first time. */
+  ready = $state(false);
+  /** What is being opened, in words, while the back end works. */
+  busy = $state<string | null>(null);
+
+  /** Learns what the back end knows, and hears it from then on. */
+  async begin(): Promise<() => void> {
+    const stops = [
+      strategy.listen(),
+      on("opened", (opened) => this.#show(opened)),
+      on("notice", (failure) => this.report(failure)),
+      on("menu", ({ command, path }) => void this.#asked(command, path)),
+    ];
+    strategy.onTrouble = (error) => this.#trouble(error);
+    try {
+      const { kinds } = await call("definitions", {});
+      strategy.definitions = new Map(kinds.map((definition) => [definition.kind, definition]));
+      const info = await call("app_info", {});
+      this.version = info.version;
+      this.recents = info.recents;
+      this.settings = { ...USUAL, ...info.settings };
+      void setZoom(this.settings.zoom);
+      if (info.open) this.#show(info.open);
+    } catch (error) {
+      this.#failed(error);
+    }
+    this.ready = true;
+    return () => stops.forEach((stop) => stop());
+  }
+
+  // ——— files
+
+  async openExample(): Promise<boolean> {
+    return this.#opening("Making a copy of the example…", () => call("file_example", {}));
+  }
+
+  async openNew(answers: NewStrategy): Promise<boolean> {
+    return this.#opening("Making the file…", () => call("file_new", answers));
+  }
+
+  /** Opens a file; without a path the back end asks for one. */
+  async openFile(path?: string): Promise<boolean> {
+    return this.#opening(
+      path ? `Opening ${fileName(path)}…` : null,
+      () => call("file_open", path ? { path } : {}),
+      path,
+    );
+  }
+
+  async close(): Promise<void> {
+    await strategy.flush();
+    if (strategy.saveState.state === "failed") {
+      announcements.show("Not everything is saved: save a copy first.");
+      return;
+    }
+    try {
+      await call("file_close", {});
+    } catch (error) {
+      return this.#failed(error);
+    }
+    strategy.close();
+    notices.clear();
+    await this.refreshRecents();
+  }
+
+  async saveCopy(): Promise<void> {
+    await strategy.flush();
+    const rescue = strategy.saveState.state === "failed";
+    try {
+      const saved = await call("file_save_copy", {});
+      if (!saved) return;
+      if (rescue) {
+        // The first place takes no more: go on in the copy, with everything that still waits.
+        const opened = await call("file_open", { path: saved.path });
+        if (opened) this.#show(opened, true);
+      }
+      announcements.show(`Saved a copy: ${fileName(saved.path)}`);
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  async recover(path: string): Promise<void> {
+    try {
+      const recovered = await call("file_recover", { path });
+      notices.settle("damaged");
+      await this.openFile(recovered.path);
+      notices.raise({
+        code: "recovered",
+        tone: "warning",
+        message: `What could be read was put into ${fileName(recovered.path)}. The damaged file is unchanged.`,
+        hints: recovered.report,
+      });
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  async forget(path: string): Promise<void> {
+    this.recents = this.recents.filter((recent) => recent.path !== path);
+    await call("recents_remove", { path }).catch((error: unknown) => this.#failed(error));
+    await this.refreshRecents();
+  }
+
+  async forgetAll(): Promise<void> {
+    this.recents = [];
+    await call("recents_clear", {}).catch((error: unknown) => this.#failed(error));
+    await this.refreshRecents();
+  }
+
+  async refreshRecents(): Promise<void> {
+    try {
+      this.recents = (await call("app_info", {})).recents;
+    } catch {
+      // The list stays as it was.
+    }
+  }
+
+  // ——— settings
+
+  async change(settings: Partial<Settings>): Promise<void> {
+    this.settings = { ...this.settings, ...settings };
+    if (settings.zoom !== undefined) void setZoom(settings.zoom);
+    await call("settings_set", settings).catch((error: unknown) => this.#failed(error));
+  }
+
+  /** One step larger (1) or smaller (−1), or back to 100 % (0). */
+  zoom(direction: 1 | -1 | 0): void {
+    const now = this.settings.zoom;
+    const next =
+      direction === 0
+        ? 1
+        : direction > 0
+          ? (ZOOM_STEPS.find((step) => step > now + 0.001) ?? now)
+          : (ZOOM_STEPS.findLast((step) => step < now - 0.001) ?? now);
+    if (next !== now) void this.change({ zoom: next });
+    announcements.say(`Zoom ${Math.round(next * 100)} per cent`);
+  }
+
+  // ——— trouble
+
+  /** Shows what went wrong, with what can be done about it. It stays until it is settled. */
+  report(failure: Failure, path?: string): void {
+    const actions: NoticeAction[] = [];
+    if (/damaged|corrupt/.test(failure.code) && path !== undefined) {
+      actions.push({ label: "Recover what can be read", run: () => this.recover(path) });
+    }
+    if (/changed_outside|changed/.test(failure.code) && strategy.file) {
+      const open = strategy.file.path;
+      actions.push({ label: "Open it again", run: () => void this.openFile(open) });
+      actions.push({ label: "Save a copy…", run: () => this.saveCopy() });
+    }
+    if (/read_only/.test(failure.code)) actions.push({ label: "Save a copy…", run: () => this.saveCopy() });
+    const tone = /read_only|changed/.test(failure.code) ? "warning" : "danger";
+    notices.raise({ code: failure.code, tone, message: failure.message, hints: failure.hints, actions });
+    announcements.say(failure.message);
+  }
+
+  #failed(error: unknown, path?: string): void {
+    const failure =
+      error instanceof BackendError ? error : new BackendError({ code: "internal", message: String(error), hints: [] });
+    this.report(failure, path);
+  }
+
+  #trouble(error: BackendError | null): void {
+    if (error === null) return notices.settle("not_saved");
+    notices.raise({
+      code: "not_saved",
+      message: `Not saved: ${error.message}`,
+      hints: error.hints.length > 0 ? error.hints : ["What you typed is kept here and tried again."],
+      actions: [
+        { label: "Try again", run: () => strategy.retry() },
+        { label: "Save a copy…", run: () => this.saveCopy() },
+      ],
+      closable: false,
+    });
+  }
+
+  /** What the window asks for: a command of the native menu, or first to hand over what is not saved yet. */
+  async #asked(command: string, path: string | undefined): Promise<void> {
+    if (command === "flush-and-close") {
+      await strategy.flush();
+      await answerClosing(strategy.saveState.state !== "failed");
+    } else if (command === "flush-and-open") {
+      if (path !== undefined) await this.openFile(path);
+    } else {
+      runCommand(command);
+    }
+  }
+
+  async #opening(words: string | null, ask: () => Promise<Opened | null>, path?: string): Promise<boolean> {
+    this.busy = words;
+    try {
+      await strategy.flush();
+      const opened = await ask();
+      if (opened) this.#show(opened);
+      return opened !== null;
+    } catch (error) {
+      this.#failed(error, path);
+      void this.refreshRecents();
+      return false;
+    } finally {
+      this.busy = null;
+    }
+  }
+
+  #show(opened: Opened, keepWaiting = false): void {
+    notices.clear();
+    strategy.open(opened, keepWaiting);
+    if (opened.readOnly !== null) {
+      this.report({ code: "read_only", message: opened.readOnly, hints: [] });
+    }
+    void this.refreshRecents();
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,48 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { defineConfig, type Plugin } from "vite";
+
+/**
+ * What the page may load. The same policy stands in tauri.conf.json; here it also covers the page when a browser
+ * opens it through the development host. No inline script, no inline style, no eval, no foreign origin.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self' ipc: http://ipc.localhost",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+function contentPolicy(): Plugin {
+  return {
+    name: "content-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: POLICY }, injectTo: "head-prepend" },
+    ],
+  };
+}
+
+export default defineConfig({
+  base: "./",
+  plugins: [svelte(), svelteTesting(), contentPolicy()],
+  build: {
+    target: "safari17",
+    outDir: "dist",
+    emptyOutDir: true,
+    // Fonts and pictures stay files: the policy allows no data: fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { port: 5173, strictPort: true },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.ts"],
+    restoreMocks: true,
+  },
+} as Parameters<typeof defineConfig>[0]);
