@@ -1,5 +1,5 @@
 /** Playwright's `test` with a running core, and a page that must not complain while it is used. */
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { Host } from "./host";
 
 export { expect };
@@ -31,7 +31,40 @@ export const test = base.extend<Fixtures>({
   ],
 });
 
-/** Opens the program as on the first day. */
-export async function open(page: Page, host: Host): Promise<void> {
+/** Starts the program and opens the example. */
+export async function openExample(page: Page, host: Host): Promise<void> {
   await page.goto(host.url);
+  await page.getByRole("button", { name: "Start from an example" }).click();
+  await expect(sidebar(page).getByRole("button", { name: "Vision" })).toBeVisible();
+}
+
+export const sidebar = (page: Page): Locator => page.getByRole("navigation", { name: "Strategy" });
+export const dock = (page: Page): Locator => page.getByRole("complementary", { name: "Dock" });
+/** The save state in words. */
+export const saved = (page: Page): Locator => page.locator("[data-state]").filter({ hasText: /Sav|Read/ });
+
+/** Goes to a section by the sidebar. */
+export async function go(page: Page, section: string): Promise<void> {
+  await sidebar(page).getByRole("button", { name: section }).click();
+  await expect(sidebar(page).locator('[aria-current="page"]')).toContainText(section);
+}
+
+/** The first page of the preview as it is painted now: changes exactly when the picture does. */
+export async function picture(page: Page): Promise<string> {
+  const shown = dock(page).getByRole("img", { name: "Page 1" }).locator("img");
+  await expect(shown).toBeVisible();
+  return shown.evaluate((image: HTMLImageElement) => {
+    const canvas = document.createElement("canvas");
+    canvas.width = 595;
+    canvas.height = 842;
+    const context = canvas.getContext("2d");
+    context?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return canvas.toDataURL();
+  });
+}
+
+/** Waits until the picture is another than before, and gives it. */
+export async function repainted(page: Page, before: string): Promise<string> {
+  await expect.poll(() => picture(page), { message: "the preview repaints" }).not.toBe(before);
+  return picture(page);
 }

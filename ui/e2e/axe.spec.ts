@@ -1,0 +1,58 @@
+/** Every screen and dialog in both themes, looked at by axe. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, go, openExample, sidebar, test } from "./support/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function clean(page: Page, what: string): Promise<void> {
+  // Colours are computed when they have stopped changing.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  expect.soft(told, what).toEqual([]);
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(theme, () => {
+    test.use({ colorScheme: theme });
+
+    test("start", async ({ page, host }) => {
+      await page.goto(host.url);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await clean(page, "the first day");
+      await page.getByRole("button", { name: "Blank strategy" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await clean(page, "the dialog for a blank strategy");
+    });
+
+    test("every section", async ({ page, host }) => {
+      await openExample(page, host);
+      const labels = await sidebar(page).locator("button.nrow > span").allTextContents();
+      expect(labels.length).toBeGreaterThan(3);
+      for (const label of labels) {
+        await go(page, label);
+        await clean(page, label);
+      }
+    });
+
+    test("palette, settings, shortcuts and menu", async ({ page, host }) => {
+      await openExample(page, host);
+      await page.keyboard.press("ControlOrMeta+k");
+      await page.getByRole("combobox", { name: "Search or run a command" }).fill("co");
+      await expect(page.getByRole("option").first()).toBeVisible();
+      await clean(page, "the palette");
+      for (const [keys, name] of [
+        ["ControlOrMeta+,", "Settings"],
+        ["F1", "Keyboard shortcuts"],
+        ["ControlOrMeta+s", "Name a snapshot"],
+      ] as const) {
+        await page.keyboard.press("Escape");
+        await expect(page.getByRole("dialog")).toBeHidden();
+        await page.keyboard.press(keys);
+        await expect(page.getByRole("dialog", { name })).toBeVisible();
+        await clean(page, name);
+      }
+    });
+  });
+}

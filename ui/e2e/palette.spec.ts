@@ -1,0 +1,28 @@
+import { expect, openExample, test } from "./support/test";
+
+test("the palette finds records and commands, and gives the focus back", async ({ page, host }) => {
+  await openExample(page, host);
+  await page.keyboard.press("ControlOrMeta+k");
+  const input = page.getByRole("combobox", { name: "Search or run a command" });
+  await expect(input).toBeFocused();
+  await input.fill("theme dark");
+  await page.getByRole("option", { name: "Theme: dark" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+
+  await page.keyboard.press("ControlOrMeta+k");
+  await input.fill("no such thing anywhere");
+  await expect(page.getByText("Nothing is called that.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(input).toBeHidden();
+});
+
+test("settings hold after a new start", async ({ page, host }) => {
+  await page.goto(host.url);
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("dialog", { name: "Settings" }).getByText("Dark").click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await host.kill();
+  await host.start();
+  await page.goto(host.url);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
