@@ -1,1 +1,33 @@
-//! placeholder
+//! Lodestar's documents: a strategy and a request in, pages out.
+//!
+//! A document is a pure function of the strategy, the [`Request`] and the faces of this machine; no clock is read and
+//! no file is written. [`Typesetter::typeset`] gives a [`Typeset`], from which come PDF (PDF/UA-1), SVG and PNG of a
+//! page, the rectangles behind which fields stand ([`Hit`]) and the [`Report`] of what was shrunk, left out or could
+//! not be shown. Markdown does not pass through typesetting: see [`markdown`].
+//!
+//! How a page comes about: `view` reduces the strategy to what one document shows to one audience, as JSON; `text`
+//! makes every string safe; the templates in `templates/` only place it. User text is never markup: it reaches Typst
+//! as values of virtual JSON files, and Markdown as a tree ([`rich`]).
+//!
+//! The preview and the export differ in one way: a preview keeps the body size and the cuts of the last fit while they
+//! still fit, so that a key press costs one layout, and settles on what an export would choose when it is asked again
+//! for an unchanged strategy.
+
+mod error;
+mod fit;
+mod fonts;
+mod frames;
+mod request;
+mod text;
+mod typeset;
+mod typesetter;
+mod view;
+mod world;
+
+// pub mod markdown;
+pub mod rich;
+
+pub use error::Error;
+pub use request::{Document, Paper, Request, Stamp};
+pub use typeset::{Fit, Hit, MissingGlyphs, Report, Typeset};
+pub use typesetter::Typesetter;

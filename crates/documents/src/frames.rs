@@ -1,0 +1,131 @@
+//! Reading finished pages: where the fields stand, and which characters got no glyph.
+
+use std::collections::BTreeSet;
+
+use typst::foundations::{Label, Value};
+use typst::introspection::{MetadataElem, Tag};
+use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Transform};
+use typst::utils::PicoStr;
+use typst_layout::PagedDocument;
+
+use crate::typeset::Hit;
+
+/// The label of the invisible marks that templates put before and after what belongs to a field.
+const MARK: &str = "hit";
+
+/// The rectangles of a page behind which fields stand, outermost first.
+pub(crate) fn hits(document: &PagedDocument) -> Vec<Vec<Hit>> {
+    let Some(label) = Label::new(PicoStr::intern(MARK)) else { return Vec::new() };
+    let mut reader = Reader { label, next: 0, open: Vec::new(), done: Vec::new() };
+    let pages = document.pages().iter().map(|page| {
+        reader.frame(&page.frame, Transform::identity());
+        // What runs on to the next page is reported on both.
+        let mut found = std::mem::take(&mut reader.done);
+        for open in &mut reader.open {
+            found.extend(open.area.take().and_then(|area| hit(open.order, &open.field, area)));
+        }
+        found.sort_by_key(|(order, _)| *order);
+        found.into_iter().map(|(_, hit)| hit).collect()
+    });
+    pages.collect()
+}
+
+struct Open {
+    order: usize,
+    field: String,
+    area: Option<Rect>,
+}
+
+struct Reader {
+    label: Label,
+    /// How many marks were opened so far.
+    next: usize,
+    open: Vec<Open>,
+    done: Vec<(usize, Hit)>,
+}
+
+impl Reader {
+    fn frame(&mut self, frame: &Frame, at: Transform) {
+        for (position, item) in frame.items() {
+            let here = at.pre_concat(Transform::translate(position.x, position.y));
+            match item {
+                FrameItem::Group(group) => self.frame(&group.frame, here.pre_concat(group.transform)),
+                FrameItem::Tag(Tag::Start(element, _)) if element.label() == Some(self.label) => {
+                    if let Some(mark) = element.to_packed::<MetadataElem>() {
+                        self.mark(&mark.value);
+                    }
+                }
+                FrameItem::Text(text) => {
+                    let (width, size) = (text.width(), text.size);
+                    self.cover(here, Rect::new(Point::with_y(-0.8 * size), Point::new(width, 0.25 * size)));
+                }
+                FrameItem::Shape(shape, _) => self.cover(here, shape.bbox(false)),
+                FrameItem::Image(_, size, _) => self.cover(here, Rect::new(Point::zero(), size.to_point())),
+                FrameItem::Link(..) | FrameItem::Tag(_) => {}
+            }
+        }
+    }
+
+    /// A mark with text opens a field; an empty one closes the innermost.
+    fn mark(&mut self, value: &Value) {
+        match value {
+            Value::Str(field) if !field.is_empty() => {
+                self.open.push(Open { order: self.next, field: field.to_string(), area: None });
+                self.next += 1;
+            }
+            _ => {
+                let Some(closed) = self.open.pop() else { return };
+                let Some(area) = closed.area else { return };
+                self.grow(area);
+                self.done.extend(hit(closed.order, &closed.field, area));
+            }
+        }
+    }
+
+    fn cover(&mut self, at: Transform, area: Rect) {
+        if !self.open.is_empty() {
+            let corners = [area.min, area.max].map(|corner| corner.transform(at));
+            self.grow(Rect::new(corners[0].min(corners[1]), corners[0].max(corners[1])));
+        }
+    }
+
+    fn grow(&mut self, area: Rect) {
+        if let Some(open) = self.open.last_mut() {
+            open.area = Some(match open.area {
+                None => area,
+                Some(before) => Rect::new(before.min.min(area.min), before.max.max(area.max)),
+            });
+        }
+    }
+}
+
+/// `initiative|id|field` and an area make a hit.
+fn hit(order: usize, field: &str, area: Rect) -> Option<(usize, Hit)> {
+    let mut parts = field.splitn(3, '|');
+    let (kind, id, field) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?);
+    let pt = |length: Abs| (length.to_pt() * 10.0).round() / 10.0;
+    let (x, y) = (pt(area.min.x), pt(area.min.y));
+    Some((order, Hit { x, y, w: pt(area.max.x) - x, h: pt(area.max.y) - y, kind, id, field: field.to_owned() }))
+}
+
+/// The characters for which the face in use had no glyph.
+pub(crate) fn without_glyph(document: &PagedDocument) -> BTreeSet<char> {
+    let mut found = BTreeSet::new();
+    document.pages().iter().for_each(|page| unshaped(&page.frame, &mut found));
+    found
+}
+
+fn unshaped(frame: &Frame, found: &mut BTreeSet<char>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => unshaped(&group.frame, found),
+            FrameItem::Text(text) => {
+                for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                    let shown = text.text.get(glyph.range()).unwrap_or_default();
+                    found.extend(shown.chars().filter(|c| !c.is_whitespace() && !c.is_ascii()));
+                }
+            }
+            _ => {}
+        }
+    }
+}

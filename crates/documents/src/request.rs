@@ -1,0 +1,89 @@
+//! What is asked for: which document, on which paper, for whom, stamped when.
+
+use chrono::{DateTime, Utc};
+use lodestar_model::{Id, Lens};
+use serde::{Deserialize, Serialize};
+
+/// One document to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Which document.
+    pub document: Document,
+    /// The sheet; its orientation follows from the document.
+    pub paper: Paper,
+    /// For which audience. Fields that it may not see never reach a template.
+    pub lens: Lens,
+    /// What the footer and the metadata of the PDF say.
+    pub stamp: Stamp,
+    /// Whether this is the live preview: fitting then starts from, and stays with, the last fit while that fits.
+    pub preview: bool,
+}
+
+/// The documents that can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Document {
+    /// The vision on exactly one page.
+    Vision,
+    /// Now, next, later by themes.
+    Roadmap,
+    /// The index of all decisions, then each record.
+    Decisions,
+    /// One decision record.
+    Decision(Id),
+}
+
+impl Document {
+    /// As it stands in a masthead and in file names.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Vision => "Vision on a page",
+            Self::Roadmap => "Roadmap: now, next, later",
+            Self::Decisions => "Decision log",
+            Self::Decision(_) => "Decision record",
+        }
+    }
+}
+
+/// A sheet of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 297 × 420 mm.
+    A3,
+    /// 8.5 × 11 in.
+    Letter,
+    /// 11 × 17 in.
+    Tabloid,
+}
+
+impl Paper {
+    /// All sheets, in the order of a form.
+    pub const ALL: &[Self] = &[Self::A4, Self::A3, Self::Letter, Self::Tabloid];
+
+    /// Short and long side in points.
+    pub const fn sides(self) -> (f64, f64) {
+        match self {
+            Self::A4 => (595.276, 841.89),
+            Self::A3 => (841.89, 1190.551),
+            Self::Letter => (612.0, 792.0),
+            Self::Tabloid => (792.0, 1224.0),
+        }
+    }
+
+    /// Whether it is one of the two large sheets, which are read from further away.
+    pub(crate) const fn large(self) -> bool {
+        matches!(self, Self::A3 | Self::Tabloid)
+    }
+}
+
+/// What a page says about its own making. Passed in, because documents read no clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The moment that the footer and the metadata name.
+    pub when: DateTime<Utc>,
+    /// The revision of the strategy.
+    pub revision: u64,
+}

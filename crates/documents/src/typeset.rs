@@ -1,0 +1,173 @@
+//! A finished document: its pages as PDF, SVG and PNG, what stands where, and what had to give way.
+
+use std::sync::OnceLock;
+
+use chrono::{Datelike, Timelike};
+use lodestar_model::{Id, Kind};
+use serde::Serialize;
+use typst::foundations::{Datetime, Smart};
+use typst::utils::{Scalar, hash128};
+use typst_layout::{Page, PagedDocument};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_render::RenderOptions;
+use typst_svg::SvgOptions;
+
+use crate::{Document, Error, Stamp, frames};
+
+/// The pages of a document.
+#[derive(Clone)]
+pub struct Typeset {
+    pages: PagedDocument,
+    document: Document,
+    stamp: Stamp,
+    /// Identifies the document in the PDF, the same for each edition.
+    ident: String,
+    report: Report,
+    hits: OnceLock<Vec<Vec<Hit>>>,
+}
+
+/// A rectangle of a page behind which a field stands.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hit {
+    /// Distance from the left edge of the page, in points.
+    pub x: f64,
+    /// Distance from its top edge.
+    pub y: f64,
+    /// Width.
+    pub w: f64,
+    /// Height.
+    pub h: f64,
+    /// The kind of the record.
+    pub kind: Kind,
+    /// The record.
+    pub id: Id,
+    /// Its field.
+    pub field: String,
+}
+
+/// What a document had to give up, and what it could not show.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Report {
+    /// How the page was filled; only for documents that are fitted.
+    pub fit: Option<Fit>,
+    /// Characters that no typeface on this machine can show; a stand-in is printed.
+    pub missing: Option<MissingGlyphs>,
+    /// The number of pages.
+    pub pages: usize,
+}
+
+/// How one page was filled.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Fit {
+    /// The size of running text, in points.
+    pub body_pt: f64,
+    /// What was left out or shortened, in words.
+    pub dropped: Vec<String>,
+    /// How many more lines of running text the page would take.
+    pub spare_lines: u32,
+    /// Even the shortest form is too long: the end of the page is cut off, and it cannot be exported.
+    pub overflow: bool,
+}
+
+/// Characters without a typeface.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MissingGlyphs {
+    /// Each once, in the order of their code points.
+    pub characters: String,
+}
+
+impl Typeset {
+    pub(crate) fn new(
+        pages: PagedDocument,
+        document: Document,
+        stamp: Stamp,
+        ident: String,
+        mut report: Report,
+    ) -> Self {
+        report.pages = pages.pages().len();
+        Self { pages, document, stamp, ident, report, hits: OnceLock::new() }
+    }
+
+    /// The number of pages.
+    pub fn page_count(&self) -> usize {
+        self.pages.pages().len()
+    }
+
+    /// Width and height of a page, in points. Pages are counted from 0.
+    pub fn page_size(&self, page: usize) -> Result<(f64, f64), Error> {
+        let size = self.page(page)?.frame.size();
+        Ok((size.x.to_pt(), size.y.to_pt()))
+    }
+
+    /// A fingerprint of what a page looks like: equal as long as nothing on it changed.
+    pub fn page_hash(&self, page: usize) -> Result<String, Error> {
+        Ok(format!("{:032x}", hash128(self.page(page)?)))
+    }
+
+    /// A page as SVG, glyphs drawn as outlines.
+    pub fn svg(&self, page: usize) -> Result<String, Error> {
+        Ok(typst_svg::svg(self.page(page)?, &SvgOptions { render_bleed: false, pretty: false }))
+    }
+
+    /// A page as PNG, with that many pixels per inch.
+    pub fn png(&self, page: usize, ppi: f64) -> Result<Vec<u8>, Error> {
+        if !(20.0..=600.0).contains(&ppi) {
+            return Err(Error::Resolution { ppi });
+        }
+        let options = RenderOptions { pixel_per_pt: Scalar::new(ppi / 72.0), render_bleed: false };
+        typst_render::render(self.page(page)?, &options).encode_png().map_err(|e| self.failed("PNG", e))
+    }
+
+    /// The document as PDF/UA-1: tagged, faces embedded, the time of the stamp as its date.
+    pub fn pdf(&self) -> Result<Vec<u8>, Error> {
+        if self.report.fit.as_ref().is_some_and(|fit| fit.overflow) {
+            return Err(Error::DoesNotFit { document: self.document.title() });
+        }
+        let when = self.stamp.when;
+        let field = |n: u32| u8::try_from(n).unwrap_or(0);
+        let time = Datetime::from_ymd_hms(
+            when.year(),
+            field(when.month()),
+            field(when.day()),
+            field(when.hour()),
+            field(when.minute()),
+            field(when.second()),
+        );
+        let options = PdfOptions {
+            ident: Smart::Custom(self.ident.clone()),
+            creator: Smart::Custom(Some("Lodestar".to_owned())),
+            timestamp: time.map(Timestamp::new_utc),
+            page_ranges: None,
+            standards: PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| self.failed("PDF", e.message()))?,
+            tagged: true,
+            pretty: false,
+        };
+        typst_pdf::pdf(&self.pages, &options)
+            .map_err(|errors| self.failed("PDF", errors.first().map(|e| e.message.to_string()).unwrap_or_default()))
+    }
+
+    /// The rectangles of a page behind which fields stand; the innermost last.
+    pub fn hits(&self, page: usize) -> Result<&[Hit], Error> {
+        self.page(page)?;
+        let hits = self.hits.get_or_init(|| frames::hits(&self.pages));
+        Ok(hits.get(page).map(Vec::as_slice).unwrap_or_default())
+    }
+
+    /// What gave way, and what could not be shown.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    fn page(&self, page: usize) -> Result<&Page, Error> {
+        let pages = self.pages.pages();
+        pages.get(page).ok_or(Error::NoSuchPage {
+            document: self.document.title(),
+            pages: pages.len(),
+            asked: page + 1,
+        })
+    }
+
+    fn failed(&self, format: &'static str, reason: impl ToString) -> Error {
+        Error::Export { document: self.document.title(), format, reason: reason.to_string() }
+    }
+}

@@ -1,0 +1,269 @@
+//! Decision records and the log that lists them.
+
+use lodestar_model::records::{Assumption, AssumptionState, Decision, Relation};
+use lodestar_model::{Id, Kind, Strategy};
+use serde::Serialize;
+
+use super::View;
+use super::front::Front;
+use super::marks::{Mark, Marks};
+use super::times;
+use crate::Request;
+use crate::rich::{self, Block};
+
+/// The log, or one record.
+#[derive(Serialize)]
+struct Decisions {
+    doc: Front,
+    /// Whether the index stands before the records.
+    log: bool,
+    /// `3 accepted, 1 proposed`.
+    summary: String,
+    index: Vec<Row>,
+    /// Paths of the files with the records.
+    records: Vec<String>,
+}
+
+/// A line of the index.
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    number: String,
+    title: String,
+    mark: Option<Mark>,
+    status: Status,
+    date: String,
+    owner: String,
+    /// `Replaces D-003`, `Replaced by D-007`.
+    relations: Vec<String>,
+}
+
+#[derive(Clone, Serialize)]
+struct Status {
+    value: &'static str,
+    label: &'static str,
+}
+
+#[derive(Serialize)]
+struct Record {
+    id: String,
+    number: String,
+    title: String,
+    status: Status,
+    mark: Option<Mark>,
+    facts: Vec<[String; 2]>,
+    context: Vec<Block>,
+    outcome: Vec<Block>,
+    drivers: Vec<String>,
+    confirmation: Vec<Block>,
+    options: Vec<Choice>,
+    /// Whether any option has a cost.
+    costs: bool,
+    good: Vec<String>,
+    bad: Vec<String>,
+    follow_up: Vec<String>,
+    assumptions: Vec<Supposed>,
+    more: Vec<Block>,
+}
+
+#[derive(Serialize)]
+struct Choice {
+    title: String,
+    description: Vec<Block>,
+    pros: Vec<String>,
+    cons: Vec<String>,
+    cost: String,
+    chosen: bool,
+}
+
+#[derive(Serialize)]
+struct Supposed {
+    text: String,
+    measure: String,
+    current: String,
+    tripwire: String,
+    state: &'static str,
+    broken: bool,
+}
+
+/// The data of the whole log: the index, then each record.
+pub(crate) fn log(strategy: &Strategy, request: &Request) -> Result<View, serde_json::Error> {
+    let marks = Marks::of(strategy);
+    let index = strategy.decisions.iter().map(|decision| row(strategy, decision, &marks)).collect();
+    let titles = strategy.decisions.iter().take(50).map(|d| d.title.as_str()).collect::<Vec<_>>().join(" ");
+    let decisions = Decisions {
+        doc: Front::new(strategy, request, request.document.title(), &titles),
+        log: true,
+        summary: summary(strategy),
+        index,
+        records: (0..strategy.decisions.len()).map(path).collect(),
+    };
+    let mut view = View::new("/decisions.typ", &decisions)?;
+    for (at, decision) in strategy.decisions.iter().enumerate() {
+        view.add(path(at), &full(strategy, decision, &marks))?;
+    }
+    Ok(view)
+}
+
+/// The data of one record.
+pub(crate) fn record(strategy: &Strategy, decision: &Decision, request: &Request) -> Result<View, serde_json::Error> {
+    let name = format!("{} {}", request.document.title(), number(decision));
+    let words = format!("{} {}", decision.title, decision.context.0);
+    let decisions = Decisions {
+        doc: Front::new(strategy, request, name.trim(), &words),
+        log: false,
+        summary: String::new(),
+        index: Vec::new(),
+        records: vec![path(0)],
+    };
+    let mut view = View::new("/decisions.typ", &decisions)?;
+    view.add(path(0), &full(strategy, decision, &Marks::of(strategy)))?;
+    Ok(view)
+}
+
+fn path(at: usize) -> String {
+    format!("/records/{at}.json")
+}
+
+fn number(decision: &Decision) -> String {
+    decision.number.map(|number| format!("D-{number:03}")).unwrap_or_default()
+}
+
+fn title(decision: &Decision) -> String {
+    match decision.title.trim() {
+        "" => "Untitled decision".to_owned(),
+        title => title.to_owned(),
+    }
+}
+
+fn status(decision: &Decision) -> Status {
+    Status { value: decision.status.value(), label: decision.status.label() }
+}
+
+fn summary(strategy: &Strategy) -> String {
+    let counts = lodestar_model::records::DecisionStatus::ALL.iter().filter_map(|status| {
+        let count = strategy.decisions.iter().filter(|d| d.status == *status).count();
+        (count > 0).then(|| format!("{count} {}", status.label().to_lowercase()))
+    });
+    counts.collect::<Vec<_>>().join(", ")
+}
+
+/// What stands between this decision and others, from both ends of each link.
+fn relations(strategy: &Strategy, decision: &Decision) -> Vec<(&'static str, Id)> {
+    let mut found = Vec::new();
+    for link in &strategy.links {
+        let between = link.from.kind == Kind::Decision && link.to.kind == Kind::Decision;
+        let (label, back) = match link.relation {
+            Relation::Supersedes => ("Replaces", "Replaced by"),
+            Relation::Amends => ("Amends", "Amended by"),
+            _ => ("Related", "Related"),
+        };
+        if between && link.from.id == decision.id {
+            found.push((label, link.to.id));
+        } else if between && link.to.id == decision.id {
+            found.push((back, link.from.id));
+        }
+    }
+    found
+}
+
+fn named(strategy: &Strategy, id: Id) -> Option<(String, String)> {
+    let other = strategy.decisions.iter().find(|decision| decision.id == id)?;
+    Some((number(other), title(other)))
+}
+
+fn row(strategy: &Strategy, decision: &Decision, marks: &Marks) -> Row {
+    let relations = relations(strategy, decision).into_iter().filter(|(label, _)| *label != "Related");
+    let relations = relations.filter_map(|(label, id)| {
+        let (number, title) = named(strategy, id)?;
+        Some(format!("{label} {}", if number.is_empty() { title } else { number }))
+    });
+    Row {
+        id: decision.id.to_string(),
+        number: number(decision),
+        title: title(decision),
+        mark: marks.get(decision.pillar),
+        status: status(decision),
+        date: decision.date.map(|date| date.to_string()).unwrap_or_default(),
+        owner: if decision.driver.is_empty() { decision.approver.clone() } else { decision.driver.clone() },
+        relations: relations.collect(),
+    }
+}
+
+fn full(strategy: &Strategy, decision: &Decision, marks: &Marks) -> Record {
+    let lists =
+        |items: &[String]| -> Vec<String> { items.iter().filter(|item| !item.trim().is_empty()).cloned().collect() };
+    let options: Vec<Choice> = decision
+        .options
+        .iter()
+        .map(|option| Choice {
+            title: if option.title.trim().is_empty() { "Untitled option".to_owned() } else { option.title.clone() },
+            description: rich::parse(&option.description),
+            pros: lists(&option.pros),
+            cons: lists(&option.cons),
+            cost: option.cost.clone(),
+            chosen: option.chosen,
+        })
+        .collect();
+    Record {
+        id: decision.id.to_string(),
+        number: number(decision),
+        title: title(decision),
+        status: status(decision),
+        mark: marks.get(decision.pillar),
+        facts: facts(strategy, decision),
+        context: rich::parse(&decision.context),
+        outcome: rich::parse(&decision.outcome),
+        drivers: lists(&decision.drivers),
+        confirmation: rich::parse(&decision.confirmation),
+        costs: options.iter().any(|option| !option.cost.trim().is_empty()),
+        options,
+        good: lists(&decision.good),
+        bad: lists(&decision.bad),
+        follow_up: lists(&decision.follow_up),
+        assumptions: strategy
+            .assumptions
+            .iter()
+            .filter(|assumption| assumption.decision.is_some_and(|of| of.0 == decision.id))
+            .map(supposed)
+            .collect(),
+        more: rich::parse(&decision.more),
+    }
+}
+
+fn facts(strategy: &Strategy, decision: &Decision) -> Vec<[String; 2]> {
+    let pillar = decision.pillar.and_then(|pillar| strategy.pillars.iter().find(|p| p.id == pillar.0));
+    let mut facts = vec![
+        ("Date".to_owned(), decision.date.map(times::day).unwrap_or_default()),
+        ("Driver".to_owned(), decision.driver.clone()),
+        ("Approver".to_owned(), decision.approver.clone()),
+        ("Contributors".to_owned(), decision.contributors.join(", ")),
+        ("Informed".to_owned(), decision.informed.join(", ")),
+        ("Pillar".to_owned(), pillar.map(|pillar| pillar.name.clone()).unwrap_or_default()),
+        ("Door".to_owned(), decision.door.map(|door| door.label().to_owned()).unwrap_or_default()),
+        ("Revisit on".to_owned(), decision.revisit_on.map(times::day).unwrap_or_default()),
+    ];
+    for (label, id) in relations(strategy, decision) {
+        let Some((number, title)) = named(strategy, id) else { continue };
+        let words = format!("{number} {title}").trim().to_owned();
+        match facts.iter_mut().find(|(known, _)| known == label) {
+            Some((_, list)) => list.push_str(&format!("; {words}")),
+            None => facts.push((label.to_owned(), words)),
+        }
+    }
+    facts.into_iter().filter(|(_, value)| !value.trim().is_empty()).map(|(label, value)| [label, value]).collect()
+}
+
+fn supposed(assumption: &Assumption) -> Supposed {
+    let on = assumption.tripwire_on.map(times::day).unwrap_or_default();
+    let tripwire =
+        [assumption.tripwire.as_str(), on.as_str()].iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>();
+    Supposed {
+        text: assumption.text.clone(),
+        measure: assumption.measure.clone(),
+        current: assumption.current.clone(),
+        tripwire: tripwire.join("; "),
+        state: assumption.state.label(),
+        broken: assumption.state == AssumptionState::Broken,
+    }
+}

@@ -1,0 +1,90 @@
+//! What every document says about itself: masthead, footer and the metadata of the PDF.
+
+use lodestar_model::Strategy;
+use serde::Serialize;
+
+use super::times;
+use crate::text;
+use crate::{Document, Request};
+
+/// Points in a millimetre.
+const MM: f64 = 72.0 / 25.4;
+
+/// The masthead and the footer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Front {
+    pub id: String,
+    pub organisation: String,
+    pub title: String,
+    pub subtitle: String,
+    pub document: String,
+    pub owner: String,
+    pub status: &'static str,
+    pub classification: &'static str,
+    pub horizon: String,
+    /// The day of the stamp.
+    pub date: String,
+    /// `Revision 14`; empty in the preview of a document with many pages, so that an edit does not change them all.
+    pub revision: String,
+    pub lang: &'static str,
+    pub page: PageShape,
+}
+
+/// The sheet and its margins, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub(crate) struct PageShape {
+    pub width: f64,
+    pub height: f64,
+    pub side: f64,
+    pub top: f64,
+    pub bottom: f64,
+}
+
+impl PageShape {
+    /// The sheet of a request, turned and with the margins that suit the document.
+    pub fn of(request: &Request) -> Self {
+        let (short, long) = request.paper.sides();
+        let (width, height, side, top, bottom) = match request.document {
+            Document::Vision => (short, long, 13.0, 11.0, 15.5),
+            Document::Roadmap => (long, short, 12.0, 11.0, 14.0),
+            Document::Decisions | Document::Decision(_) => (short, long, 17.0, 13.0, 16.0),
+        };
+        let scale = if request.paper.large() && width < height { 1.3 } else { 1.0 };
+        Self { width, height, side: side * MM * scale, top: top * MM * scale, bottom: bottom * MM * scale }
+    }
+
+    /// The height between the margins.
+    pub fn free(self) -> f64 {
+        self.height - self.top - self.bottom
+    }
+}
+
+impl Front {
+    /// The front of a document. `words` is text from which the language is told.
+    pub fn new(strategy: &Strategy, request: &Request, document: &str, words: &str) -> Self {
+        let about = strategy.about();
+        let text = |field: fn(&lodestar_model::records::StrategyRecord) -> &String| {
+            about.map(field).cloned().unwrap_or_default()
+        };
+        let title = text(|about| &about.title);
+        let many_pages = request.document != Document::Vision;
+        Self {
+            id: about.map(|about| about.id.to_string()).unwrap_or_default(),
+            organisation: text(|about| &about.organisation),
+            title: if title.trim().is_empty() { "Untitled strategy".to_owned() } else { title },
+            subtitle: text(|about| &about.subtitle),
+            document: document.to_owned(),
+            owner: text(|about| &about.owner),
+            status: about.map_or("", |about| about.status.label()),
+            classification: about.map_or("", |about| about.classification.label()),
+            horizon: about.map(|about| times::months(about.horizon_from, about.horizon_to)).unwrap_or_default(),
+            date: times::day(request.stamp.when.date_naive()),
+            revision: match request.preview && many_pages {
+                true => "Preview".to_owned(),
+                false => format!("Revision {}", request.stamp.revision),
+            },
+            lang: text::language(words),
+            page: PageShape::of(request),
+        }
+    }
+}

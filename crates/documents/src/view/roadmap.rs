@@ -1,0 +1,350 @@
+//! The roadmap now, next, later: themes as lanes, and what was set aside with its reason.
+
+use std::collections::HashMap;
+
+use lodestar_model::records::{Colour, Commitment, Horizon, Initiative, InitiativeStatus};
+use lodestar_model::{Id, Strategy};
+use serde::Serialize;
+
+use super::View;
+use super::front::Front;
+use super::marks::{Mark, Marks, mark};
+use super::times;
+use crate::{Request, rich};
+
+/// Columns of the roadmap.
+const HORIZONS: [Horizon; 3] = [Horizon::Now, Horizon::Next, Horizon::Later];
+/// Cards of a lane that share a file, so that a change touches few of them.
+const CHUNK: usize = 12;
+
+/// What stands on all pages; the cards are in files of their own.
+#[derive(Serialize)]
+struct Roadmap {
+    doc: Front,
+    /// `30 initiatives: 9 now, 12 next, 9 later; 5 set aside`.
+    summary: String,
+    large: bool,
+    horizons: Vec<Column>,
+    pillars: Vec<Legend>,
+    commitments: Vec<[&'static str; 3]>,
+    lanes: Vec<Lane>,
+    set_aside: Vec<SetAside>,
+}
+
+#[derive(Serialize)]
+struct Column {
+    name: &'static str,
+    note: &'static str,
+    /// The quarters that its initiatives touch.
+    span: String,
+    /// How many cards stand side by side.
+    wide: usize,
+}
+
+#[derive(Serialize)]
+struct Legend {
+    mark: Mark,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct Lane {
+    id: String,
+    kind: &'static str,
+    name: String,
+    mark: Option<Mark>,
+    /// The pillar, where the lane is a theme.
+    pillar: String,
+    colour: &'static str,
+    count: usize,
+    /// Paths of the files with the cards, by column.
+    cells: [Vec<String>; 3],
+}
+
+#[derive(Serialize)]
+struct Card {
+    id: String,
+    title: String,
+    code: String,
+    mark: Option<Mark>,
+    colour: &'static str,
+    commitment: &'static str,
+    commitment_label: &'static str,
+    criterion: String,
+    more_criteria: usize,
+    levers: String,
+    owner: String,
+    when: String,
+    done: bool,
+}
+
+#[derive(Serialize)]
+struct SetAside {
+    id: String,
+    title: String,
+    mark: Option<Mark>,
+    reason: Vec<rich::Block>,
+    owner: String,
+    revisit: String,
+    dropped: bool,
+}
+
+/// The data of a roadmap.
+pub(crate) fn view(strategy: &Strategy, request: &Request) -> Result<View, serde_json::Error> {
+    let marks = Marks::of(strategy);
+    let starts = strategy.fiscal_month();
+    let large = request.paper.large();
+    let (planned, aside): (Vec<&Initiative>, Vec<&Initiative>) = strategy
+        .initiatives
+        .iter()
+        .partition(|i| i.horizon != Horizon::NotNow && i.status != InitiativeStatus::Dropped);
+    let count = |horizon| planned.iter().filter(|i| i.horizon == horizon).count();
+    let counts = HORIZONS.map(count);
+    // Where one column holds most of a roadmap, a small sheet sets four cards side by side instead of three.
+    let skewed = counts.iter().any(|count| 3 * count > 2 * planned.len());
+    let wide = widths(counts, if large { 6 } else { 3 + usize::from(skewed) });
+    let mut lanes = lanes(strategy, &marks, &planned);
+    let mut cards = Vec::new();
+    for (lane, list) in &mut lanes {
+        for (column, horizon) in HORIZONS.iter().enumerate() {
+            let here: Vec<Card> =
+                list.iter().filter(|i| i.horizon == *horizon).map(|i| card(i, lane, &marks, starts)).collect();
+            let chunk = CHUNK.next_multiple_of(wide[column]);
+            for part in chunks(here, chunk) {
+                let path = format!("/cards/{}.json", cards.len());
+                lane.cells[column].push(path.clone());
+                cards.push((path, part));
+            }
+        }
+    }
+    let titles: String = planned.iter().take(50).map(|i| i.title.as_str()).collect::<Vec<_>>().join(" ");
+    let roadmap = Roadmap {
+        doc: Front::new(strategy, request, request.document.title(), &titles),
+        summary: summary(counts, aside.len()),
+        large,
+        horizons: HORIZONS
+            .iter()
+            .zip(wide)
+            .map(|(horizon, wide)| {
+                let here = || planned.iter().filter(|i| i.horizon == *horizon);
+                let (from, to) = (here().filter_map(|i| i.start).min(), here().filter_map(|i| i.end).max());
+                Column { name: horizon.label(), note: help(*horizon), span: times::quarters(from, to, starts), wide }
+            })
+            .collect(),
+        pillars: strategy.pillars.iter().map(|p| Legend { mark: mark(p), name: p.name.clone() }).collect(),
+        commitments: Commitment::ALL.iter().rev().map(|c| [c.value(), c.label(), meaning(*c)]).collect(),
+        lanes: lanes.into_iter().map(|(lane, _)| lane).collect(),
+        set_aside: aside
+            .iter()
+            .map(|i| SetAside {
+                id: i.id.to_string(),
+                title: title(i),
+                mark: marks.get(i.pillar),
+                reason: rich::parse(&i.not_now_reason),
+                owner: i.owner.clone(),
+                revisit: i.revisit_on.map(|quarter| times::quarter(quarter, starts)).unwrap_or_default(),
+                dropped: i.status == InitiativeStatus::Dropped,
+            })
+            .collect(),
+    };
+    let mut view = View::new("/roadmap.typ", &roadmap)?;
+    for (path, part) in &cards {
+        view.add(path.clone(), part)?;
+    }
+    Ok(view)
+}
+
+fn chunks<T>(items: Vec<T>, size: usize) -> Vec<Vec<T>> {
+    let mut chunks: Vec<Vec<T>> = Vec::new();
+    for item in items {
+        match chunks.last_mut().filter(|chunk| chunk.len() < size) {
+            Some(chunk) => chunk.push(item),
+            None => chunks.push(vec![item]),
+        }
+    }
+    chunks
+}
+
+/// Lanes by theme; initiatives without one by pillar, and last those with neither. Without any theme, all by pillar.
+fn lanes<'a>(strategy: &Strategy, marks: &Marks, planned: &[&'a Initiative]) -> Vec<(Lane, Vec<&'a Initiative>)> {
+    let mut by_theme: HashMap<Id, Vec<&Initiative>> = HashMap::new();
+    let mut by_pillar: HashMap<Id, Vec<&Initiative>> = HashMap::new();
+    let mut free: Vec<&Initiative> = Vec::new();
+    let themes: Vec<Id> = strategy.themes.iter().map(|theme| theme.id).collect();
+    let pillars: Vec<Id> = strategy.pillars.iter().map(|pillar| pillar.id).collect();
+    for initiative in planned {
+        let theme = initiative.theme.map(|theme| theme.0).filter(|id| themes.contains(id));
+        let pillar = initiative.pillar.map(|pillar| pillar.0).filter(|id| pillars.contains(id));
+        match (theme, pillar) {
+            (Some(theme), _) => by_theme.entry(theme).or_default().push(initiative),
+            (None, Some(pillar)) => by_pillar.entry(pillar).or_default().push(initiative),
+            (None, None) => free.push(initiative),
+        }
+    }
+    let mut lanes = Vec::new();
+    for theme in &strategy.themes {
+        let list = by_theme.remove(&theme.id).unwrap_or_default();
+        let mark = marks.get(theme.pillar);
+        let pillar = theme.pillar.and_then(|pillar| strategy.pillars.iter().find(|p| p.id == pillar.0));
+        let colour = theme.colour.map(Colour::value).or(mark.as_ref().map(|mark| mark.colour)).unwrap_or("plain");
+        lanes.push((
+            Lane {
+                id: theme.id.to_string(),
+                kind: "theme",
+                name: if theme.name.trim().is_empty() { "Untitled theme".to_owned() } else { theme.name.clone() },
+                mark,
+                pillar: pillar.map(|pillar| pillar.name.clone()).unwrap_or_default(),
+                colour,
+                count: list.len(),
+                cells: Default::default(),
+            },
+            list,
+        ));
+    }
+    let themed = !strategy.themes.is_empty();
+    for pillar in &strategy.pillars {
+        let list = by_pillar.remove(&pillar.id).unwrap_or_default();
+        if list.is_empty() && themed {
+            continue;
+        }
+        let name = if pillar.name.trim().is_empty() { "Untitled pillar" } else { &pillar.name };
+        lanes.push((
+            Lane {
+                id: pillar.id.to_string(),
+                kind: "pillar",
+                name: if themed { "Without a theme".to_owned() } else { name.to_owned() },
+                mark: Some(mark(pillar)),
+                pillar: if themed { name.to_owned() } else { String::new() },
+                colour: pillar.colour.value(),
+                count: list.len(),
+                cells: Default::default(),
+            },
+            list,
+        ));
+    }
+    if !free.is_empty() {
+        let name = match (themed, pillars.is_empty()) {
+            (true, false) => "Without a theme or pillar",
+            (true, true) => "Without a theme",
+            (false, false) => "Without a pillar",
+            (false, true) => "Initiatives",
+        };
+        let lane = Lane {
+            id: String::new(),
+            kind: "",
+            name: name.to_owned(),
+            mark: None,
+            pillar: String::new(),
+            colour: "plain",
+            count: free.len(),
+            cells: Default::default(),
+        };
+        lanes.push((lane, free));
+    }
+    lanes
+}
+
+fn card(initiative: &Initiative, lane: &Lane, marks: &Marks, starts: u32) -> Card {
+    let mark = marks.get(initiative.pillar);
+    let criteria: Vec<&String> = initiative.success_criteria.iter().filter(|c| !c.trim().is_empty()).collect();
+    let levers = initiative.levers.iter().map(|lever| lever.lever.label()).collect::<Vec<_>>().join(", ");
+    Card {
+        id: initiative.id.to_string(),
+        title: title(initiative),
+        code: initiative.code.clone(),
+        colour: mark.as_ref().map_or(lane.colour, |mark| mark.colour),
+        mark,
+        commitment: initiative.commitment.value(),
+        commitment_label: initiative.commitment.label(),
+        criterion: criteria.first().map(|text| (*text).clone()).unwrap_or_default(),
+        more_criteria: criteria.len().saturating_sub(1),
+        levers,
+        owner: initiative.owner.clone(),
+        when: times::quarters(initiative.start, initiative.end, starts),
+        done: initiative.status == InitiativeStatus::Done,
+    }
+}
+
+fn title(initiative: &Initiative) -> String {
+    match initiative.title.trim() {
+        "" => "Untitled initiative".to_owned(),
+        title => title.to_owned(),
+    }
+}
+
+/// How many cards stand side by side in each column: one each, and the rest where most initiatives are.
+fn widths(counts: [usize; 3], cards: usize) -> [usize; 3] {
+    let mut wide = [1; 3];
+    for _ in 3..cards {
+        let load = |column: usize| counts[column] as f64 / wide[column] as f64;
+        let fullest = (0..3).max_by(|a, b| load(*a).total_cmp(&load(*b)).then(b.cmp(a))).unwrap_or(0);
+        // With nothing to tell them apart the columns stay equal.
+        let column = if counts.iter().all(|count| *count == 0) {
+            wide.iter().position(|w| *w == 1).unwrap_or(0)
+        } else {
+            fullest
+        };
+        wide[column] += 1;
+    }
+    wide
+}
+
+fn summary(counts: [usize; 3], aside: usize) -> String {
+    let all: usize = counts.iter().sum();
+    let mut words = match all {
+        0 => return if aside == 0 { String::new() } else { format!("Nothing planned; {aside} set aside") },
+        1 => "1 initiative: ".to_owned(),
+        _ => format!("{all} initiatives: "),
+    };
+    let parts =
+        HORIZONS.iter().zip(counts).map(|(horizon, count)| format!("{count} {}", horizon.label().to_lowercase()));
+    words.push_str(&parts.collect::<Vec<_>>().join(", "));
+    if aside > 0 {
+        words.push_str(&format!("; {aside} set aside"));
+    }
+    words
+}
+
+fn help(horizon: Horizon) -> &'static str {
+    match horizon {
+        Horizon::Now => "In delivery; scope and date held",
+        Horizon::Next => "Shaped; the order may change",
+        Horizon::Later => "Direction, not a promise",
+        Horizon::NotNow => "Set aside, with the reason",
+    }
+}
+
+fn meaning(commitment: Commitment) -> &'static str {
+    match commitment {
+        Commitment::Committed => "funded, staffed, dated",
+        Commitment::Likely => "we intend to; scope may move",
+        Commitment::Exploratory => "a bet we still have to test",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_follow_the_load() {
+        for (counts, cards, wide) in [
+            ([9, 12, 9], 3, [1, 1, 1]),
+            ([9, 12, 9], 6, [2, 2, 2]),
+            ([0, 0, 0], 6, [2, 2, 2]),
+            ([191, 0, 0], 6, [4, 1, 1]),
+            ([10, 20, 70], 6, [1, 1, 4]),
+            ([100, 90, 10], 6, [3, 2, 1]),
+        ] {
+            assert_eq!(widths(counts, cards), wide, "{counts:?}");
+        }
+    }
+
+    #[test]
+    fn the_summary_counts() {
+        assert_eq!(summary([1, 2, 0], 0), "3 initiatives: 1 now, 2 next, 0 later");
+        assert_eq!(summary([1, 0, 0], 2), "1 initiative: 1 now, 0 next, 0 later; 2 set aside");
+        assert_eq!(summary([0, 0, 0], 2), "Nothing planned; 2 set aside");
+        assert_eq!(summary([0, 0, 0], 0), "");
+    }
+}
