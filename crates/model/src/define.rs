@@ -107,6 +107,8 @@ pub struct FieldDef {
     /// The date field that this date should not lie before.
     #[ts(optional = nullable)]
     pub not_before: Option<&'static str>,
+    /// Whether a new record without it gets the next free number.
+    pub counted: bool,
     /// Whether changing it is called moving the record (a lane or a column of a board).
     pub placement: bool,
     /// What deleting the record it points to does.
@@ -129,6 +131,7 @@ impl FieldDef {
             words: None,
             bounds: None,
             not_before: None,
+            counted: false,
             placement: false,
             on_delete: OnDelete::Clear,
             lenses: Lenses::ALL,
@@ -149,6 +152,10 @@ impl FieldDef {
     /// Should not lie before the date in another field of the same record.
     pub const fn not_before(self, field: &'static str) -> Self {
         Self { not_before: Some(field), ..self }
+    }
+    /// A new record without it gets one more than the highest number in use.
+    pub const fn counted(self) -> Self {
+        Self { counted: true, ..self }
     }
     /// Changing it moves the record.
     pub const fn placement(self) -> Self {

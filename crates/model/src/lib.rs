@@ -29,7 +29,7 @@ pub use lens::{Lens, Lenses};
 pub use quarter::{Quarter, fiscal_month};
 pub use rank::Rank;
 pub use registry::{Kind, Strategy, UnfitRecord};
-pub use text::{SearchText, search_text, shown};
+pub use text::{field_text, shown};
 pub use validate::{Problem, advise, blank, normalise};
 
 /// The fields of one record as JSON, by field name.

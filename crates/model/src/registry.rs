@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::define::shapes::Referable;
 use crate::records::*;
-use crate::{AnyRecord, Fields, Id, KindDef, Rank};
+use crate::{AnyRecord, Fields, Id, KindDef};
 
 /// A record that does not fit its kind: only a caller that skipped [`crate::normalise`] can make one.
 #[derive(Debug, thiserror::Error)]
@@ -124,22 +124,6 @@ impl Strategy {
     /// The first month of the fiscal year, 1 to 12.
     pub fn fiscal_month(&self) -> u32 {
         crate::fiscal_month(self.about().and_then(|about| about.fiscal_year_starts))
-    }
-    /// The rank that puts a record of a kind behind `after`: `None` is the first place. `leaving` is the record that
-    /// moves and does not count as a neighbour. `Err` where `after` does not exist.
-    pub fn rank_after(&self, kind: Kind, after: Option<Id>, leaving: Option<Id>) -> Result<Rank, Id> {
-        let mut others = self.all(kind).filter(|r| Some(r.id()) != leaving);
-        let before = match after {
-            None => None,
-            Some(id) => Some(others.find(|r| r.id() == id).ok_or(id)?.rank()),
-        };
-        // Equal ranks (two copies merged) leave no room between: stand behind all of them.
-        let next = others.map(|r| r.rank()).find(|rank| before.is_none_or(|b| *rank > b));
-        Ok(Rank::between(before, next))
-    }
-    /// The id of the last record of a kind.
-    pub fn last(&self, kind: Kind) -> Option<Id> {
-        self.all(kind).last().map(|r| r.id())
     }
 }
 

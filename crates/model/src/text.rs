@@ -2,29 +2,13 @@
 
 use serde_json::Value;
 
-use crate::{Fields, KindDef, Shape};
+use crate::Shape;
 
-/// The text of a record, for the search index.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct SearchText {
-    /// What stands in its title field.
-    pub title: String,
-    /// All its other text, a line for each.
-    pub body: String,
-}
-
-/// All text of a record by its definition: lines, long text, and those inside lists and parts.
-pub fn search_text(def: &KindDef, record: &Fields) -> SearchText {
-    let mut found = SearchText::default();
-    for field in def.fields {
-        let Some(value) = record.get(field.name) else { continue };
-        if field.name == def.title {
-            found.title = value.as_str().unwrap_or_default().to_owned();
-        } else {
-            gather(&field.shape, value, &mut found.body);
-        }
-    }
-    found
+/// All text of one field: lines, long text, and those inside lists and parts, a line for each.
+pub fn field_text(shape: &Shape, value: &Value) -> String {
+    let mut text = String::new();
+    gather(shape, value, &mut text);
+    text
 }
 
 fn gather(shape: &Shape, value: &Value, into: &mut String) {

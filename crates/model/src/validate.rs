@@ -139,11 +139,12 @@ fn keep(shape: &Shape, value: &Value, path: &str, problems: &mut Vec<Problem>) -
     }
 }
 
-/// A finite number, also when it came as text from a form.
+/// A finite number, also when it came as text from a form. Always a fraction, and no negative zero: so that equal numbers
+/// are equal JSON.
 fn number(value: &Value) -> Option<Value> {
     match value {
-        Value::Number(number) => number.as_f64().filter(|n| n.is_finite()).map(|_| value.clone()),
-        Value::String(text) => text.trim().parse::<f64>().ok().filter(|n| n.is_finite()).map(|n| json!(n)),
+        Value::Number(number) => number.as_f64().filter(|n| n.is_finite()).map(|n| json!(n + 0.0)),
+        Value::String(text) => text.trim().parse::<f64>().ok().filter(|n| n.is_finite()).map(|n| json!(n + 0.0)),
         _ => None,
     }
 }

@@ -45,8 +45,8 @@ part! {
 record! {
     /// A choice that matters, with its reasons: a decision record.
     Decision { name: "decision", list: "decisions", label: "Decision", labels: "Decisions", title: "title" }
-    /// Its number in the log. Given when the record is made; never used twice.
-    number: Option<i64>, "Number" => .between(0.0, 999_999.0);
+    /// Its number in the log, given when the record is made.
+    number: Option<i64>, "Number" => .between(0.0, 999_999.0).counted();
     /// The decision in a few words.
     title: String, "Title" => .required().words(12);
     /// Where it stands.
