@@ -134,6 +134,7 @@ class View {
    * falls back to its row, then to its list.
    */
   async focusField(kind: Kind, id: Id, field: string): Promise<boolean> {
+    await tick();
     if (focusDrawn(kind, id, field)) return true;
     const home = this.homeOf(kind);
     if (home && home.id !== this.sectionId) {
