@@ -126,9 +126,9 @@ impl Typesetter {
     fn vision(&mut self, strategy: &Strategy, request: &Request) -> Result<(PagedDocument, Report), Error> {
         let page = vision::page(strategy, request);
         let sizes = if request.paper.large() {
-            Sizes { least: 10.5, step: 0.25, steps: 16 }
+            Sizes { least: 10.5, step: 0.125, steps: 32 }
         } else {
-            Sizes { least: 8.0, step: 0.25, steps: 10 }
+            Sizes { least: 8.0, step: 0.125, steps: 20 }
         };
         let content = hash128(&serde_json::to_vec(&page).map_err(|e| data_error(request, e))?);
         let key = (Shelf::Vision, request.paper);

@@ -11,6 +11,9 @@ use super::times;
 use crate::Request;
 use crate::rich::{self, Block};
 
+/// The most letters of a record that shares a page with others.
+const SHORT: usize = 700;
+
 /// The log, or one record.
 #[derive(Serialize)]
 struct Decisions {
@@ -22,6 +25,8 @@ struct Decisions {
     index: Vec<Row>,
     /// Paths of the files with the records.
     records: Vec<String>,
+    /// For each record, whether it begins a page.
+    breaks: Vec<bool>,
 }
 
 /// A line of the index.
@@ -97,6 +102,7 @@ pub(crate) fn log(strategy: &Strategy, request: &Request) -> Result<View, serde_
         summary: summary(strategy),
         index,
         records: (0..strategy.decisions.len()).map(path).collect(),
+        breaks: breaks(&strategy.decisions),
     };
     let mut view = View::new("/decisions.typ", &decisions)?;
     for (at, decision) in strategy.decisions.iter().enumerate() {
@@ -115,10 +121,23 @@ pub(crate) fn record(strategy: &Strategy, decision: &Decision, request: &Request
         summary: String::new(),
         index: Vec::new(),
         records: vec![path(0)],
+        breaks: vec![false],
     };
     let mut view = View::new("/decisions.typ", &decisions)?;
     view.add(path(0), &full(strategy, decision, &Marks::of(strategy)))?;
     Ok(view)
+}
+
+/// A record begins a page, but short ones follow each other.
+fn breaks(decisions: &[Decision]) -> Vec<bool> {
+    let short = |decision: &Decision| {
+        let texts = [&decision.context.0, &decision.outcome.0, &decision.more.0, &decision.confirmation.0];
+        let lists = [&decision.drivers, &decision.good, &decision.bad, &decision.follow_up];
+        decision.options.is_empty()
+            && texts.iter().map(|text| text.len()).sum::<usize>() < SHORT
+            && lists.iter().map(|list| list.len()).sum::<usize>() < 4
+    };
+    (0..decisions.len()).map(|at| at == 0 || !short(&decisions[at]) || !short(&decisions[at - 1])).collect()
 }
 
 fn path(at: usize) -> String {

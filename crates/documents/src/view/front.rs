@@ -9,6 +9,8 @@ use crate::{Document, Request};
 
 /// Points in a millimetre.
 const MM: f64 = 72.0 / 25.4;
+/// The most letters of the line at the foot of a page.
+const FOOT: usize = 84;
 
 /// The masthead and the footer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,6 +28,8 @@ pub(crate) struct Front {
     pub date: String,
     /// `Revision 14`; empty in the preview of a document with many pages, so that an edit does not change them all.
     pub revision: String,
+    /// Organisation, title and document on one line, for the foot of each page.
+    pub foot: String,
     pub lang: &'static str,
     pub page: PageShape,
 }
@@ -66,12 +70,19 @@ impl Front {
         let text = |field: fn(&lodestar_model::records::StrategyRecord) -> &String| {
             about.map(field).cloned().unwrap_or_default()
         };
-        let title = text(|about| &about.title);
+        let title = match text(|about| &about.title) {
+            title if title.trim().is_empty() => "Untitled strategy".to_owned(),
+            title => title,
+        };
+        let organisation = text(|about| &about.organisation);
+        let names = [organisation.as_str(), title.as_str(), document];
+        let foot = names.into_iter().filter(|name| !name.trim().is_empty()).collect::<Vec<_>>().join(" · ");
         let many_pages = request.document != Document::Vision;
         Self {
             id: about.map(|about| about.id.to_string()).unwrap_or_default(),
-            organisation: text(|about| &about.organisation),
-            title: if title.trim().is_empty() { "Untitled strategy".to_owned() } else { title },
+            organisation,
+            title,
+            foot: text::shortened(&foot, FOOT),
             subtitle: text(|about| &about.subtitle),
             document: document.to_owned(),
             owner: text(|about| &about.owner),

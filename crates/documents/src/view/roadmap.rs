@@ -29,6 +29,8 @@ struct Roadmap {
     commitments: Vec<[&'static str; 3]>,
     lanes: Vec<Lane>,
     set_aside: Vec<SetAside>,
+    /// Whether any of them has an owner.
+    set_aside_owned: bool,
 }
 
 #[derive(Serialize)]
@@ -100,10 +102,10 @@ pub(crate) fn view(strategy: &Strategy, request: &Request) -> Result<View, serde
         .partition(|i| i.horizon != Horizon::NotNow && i.status != InitiativeStatus::Dropped);
     let count = |horizon| planned.iter().filter(|i| i.horizon == horizon).count();
     let counts = HORIZONS.map(count);
-    // Where one column holds most of a roadmap, a small sheet sets four cards side by side instead of three.
-    let skewed = counts.iter().any(|count| 3 * count > 2 * planned.len());
-    let wide = widths(counts, if large { 6 } else { 3 + usize::from(skewed) });
     let mut lanes = lanes(strategy, &marks, &planned);
+    let loads: Vec<[usize; 3]> =
+        lanes.iter().map(|(_, list)| HORIZONS.map(|h| list.iter().filter(|i| i.horizon == h).count())).collect();
+    let wide = widths(&loads, if large { 6 } else { 3 });
     let mut cards = Vec::new();
     for (lane, list) in &mut lanes {
         for (column, horizon) in HORIZONS.iter().enumerate() {
@@ -134,6 +136,7 @@ pub(crate) fn view(strategy: &Strategy, request: &Request) -> Result<View, serde
         pillars: strategy.pillars.iter().map(|p| Legend { mark: mark(p), name: p.name.clone() }).collect(),
         commitments: Commitment::ALL.iter().rev().map(|c| [c.value(), c.label(), meaning(*c)]).collect(),
         lanes: lanes.into_iter().map(|(lane, _)| lane).collect(),
+        set_aside_owned: aside.iter().any(|i| !i.owner.trim().is_empty()),
         set_aside: aside
             .iter()
             .map(|i| SetAside {
@@ -272,21 +275,22 @@ fn title(initiative: &Initiative) -> String {
     }
 }
 
-/// How many cards stand side by side in each column: one each, and the rest where most initiatives are.
-fn widths(counts: [usize; 3], cards: usize) -> [usize; 3] {
-    let mut wide = [1; 3];
-    for _ in 3..cards {
-        let load = |column: usize| counts[column] as f64 / wide[column] as f64;
-        let fullest = (0..3).max_by(|a, b| load(*a).total_cmp(&load(*b)).then(b.cmp(a))).unwrap_or(0);
-        // With nothing to tell them apart the columns stay equal.
-        let column = if counts.iter().all(|count| *count == 0) {
-            wide.iter().position(|w| *w == 1).unwrap_or(0)
-        } else {
-            fullest
-        };
-        wide[column] += 1;
-    }
-    wide
+/// How many cards stand side by side in each column, such that the roadmap is as short as it can be. `lanes` counts
+/// the initiatives of each lane by column; `cards` is how many fit side by side on the sheet. Equal columns are kept
+/// unless others save a tenth. A small sheet may also set one card more than fits well, where that saves a third.
+fn widths(lanes: &[[usize; 3]], cards: usize) -> [usize; 3] {
+    let rows = |wide: [usize; 3]| -> usize {
+        lanes.iter().map(|counts| (0..3).map(|c| counts[c].div_ceil(wide[c])).max().unwrap_or(0)).sum()
+    };
+    let shortest = |cards: usize| {
+        let shapes = (1..cards - 1).flat_map(move |a| (1..cards - a).map(move |b| [a, b, cards - a - b]));
+        shapes.min_by_key(|wide| (rows(*wide), wide.iter().max().copied())).unwrap_or([1; 3])
+    };
+    let even = [cards / 3; 3];
+    let best = shortest(cards);
+    let best = if rows(best) * 10 <= rows(even) * 9 { best } else { even };
+    let crowded = shortest(cards + 1);
+    if cards == 3 && rows(crowded) * 3 <= rows(best) * 2 { crowded } else { best }
 }
 
 fn summary(counts: [usize; 3], aside: usize) -> String {
@@ -328,15 +332,18 @@ mod tests {
 
     #[test]
     fn columns_follow_the_load() {
-        for (counts, cards, wide) in [
-            ([9, 12, 9], 3, [1, 1, 1]),
-            ([9, 12, 9], 6, [2, 2, 2]),
-            ([0, 0, 0], 6, [2, 2, 2]),
-            ([191, 0, 0], 6, [4, 1, 1]),
-            ([10, 20, 70], 6, [1, 1, 4]),
-            ([100, 90, 10], 6, [3, 2, 1]),
-        ] {
-            assert_eq!(widths(counts, cards), wide, "{counts:?}");
+        let lanes: [(&[[usize; 3]], usize, [usize; 3]); 8] = [
+            (&[[2, 2, 1]; 6], 3, [1, 1, 1]),
+            (&[[2, 2, 1]; 6], 6, [2, 2, 2]),
+            (&[], 6, [2, 2, 2]),
+            (&[[191, 0, 0]], 6, [4, 1, 1]),
+            (&[[191, 0, 0]], 3, [2, 1, 1]),
+            (&[[10, 20, 70]], 6, [1, 1, 4]),
+            (&[[10, 0, 0], [0, 10, 0], [0, 0, 10]], 6, [2, 2, 2]),
+            (&[[9, 8, 7]], 3, [1, 1, 1]),
+        ];
+        for (lanes, cards, wide) in lanes {
+            assert_eq!(widths(lanes, cards), wide, "{lanes:?} on {cards}");
         }
     }
 
