@@ -1,0 +1,6 @@
+//! The store, on real files.
+#![allow(missing_docs)]
+
+mod basics;
+mod schema;
+mod support;
