@@ -2,18 +2,21 @@
  * The one module that talks to the back end: in the window through the shell, in a browser through the development
  * host. It knows nothing of what the calls mean, and it keeps no state besides the connection.
  */
-import type { Call, Calls, Events, Failure } from "./types";
+import type { Call, Calls, Events, Failure, Problem } from "./types";
 
 /** A call that the back end refused or could not carry out. The message says what happened and what to do. */
 export class BackendError extends Error {
   readonly code: string;
   readonly hints: string[];
+  /** The fields that were refused, if it was their fault. */
+  readonly problems: Problem[];
 
-  constructor(failure: Failure) {
+  constructor(failure: Pick<Failure, "code" | "message"> & Partial<Failure>) {
     super(failure.message);
     this.name = "BackendError";
     this.code = failure.code;
-    this.hints = failure.hints;
+    this.hints = failure.hints ?? [];
+    this.problems = failure.problems ?? [];
   }
 }
 
@@ -46,19 +49,19 @@ async function callHost<C extends Call>(name: C, args: Args<C>, leaving: boolean
       keepalive: leaving,
     });
   } catch {
-    throw new BackendError({ code: "unreachable", message: "Lodestar’s core does not answer.", hints: [] });
+    throw new BackendError({ code: "unreachable", message: "Lodestar’s core does not answer" });
   }
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw new BackendError(asFailure(body));
   return body as Result<C>;
 }
 
-function asFailure(error: unknown): Failure {
+function asFailure(error: unknown): Pick<Failure, "code" | "message"> & Partial<Failure> {
   if (typeof error === "object" && error !== null && "message" in error) {
-    const { code, message, hints } = error as Partial<Failure>;
-    return { code: code ?? "internal", message: String(message), hints: Array.isArray(hints) ? hints : [] };
+    const { code, message, hints, problems } = error as Partial<Failure>;
+    return { code: code ?? "internal", message: String(message), hints, problems };
   }
-  return { code: "internal", message: typeof error === "string" ? error : "Something went wrong inside.", hints: [] };
+  return { code: "internal", message: typeof error === "string" ? error : "Something went wrong inside." };
 }
 
 let core: Promise<typeof import("@tauri-apps/api/core")> | undefined;

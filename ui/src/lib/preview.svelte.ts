@@ -106,15 +106,28 @@ export function fitWords(report: Report): { tone: "ok" | "warning"; text: string
   if (missing !== "") return { tone: "warning", text: `No font has these characters: ${missing}` };
   const fit = report.fit;
   if (!fit) return { tone: "ok", text: plural(report.pages, "page") };
-  const over = fit.spareLines < 0 ? `${plural(-fit.spareLines, "line")} over` : "Does not fit one page";
-  if (fit.overflow) return { tone: "warning", text: `${over}: shorten what you can` };
-  if (fit.dropped.length > 0) return { tone: "warning", text: `Fits one page without ${inWords(fit.dropped)}` };
+  if (fit.overflow) return { tone: "warning", text: "More than one page holds: shorten what you can" };
+  const gave = fit.dropped.length;
+  if (gave > 0) return { tone: "warning", text: `Fits one page, but ${plural(gave, "thing")} gave way` };
   if (fit.spareLines < 1) return { tone: "ok", text: "Fits one page, no line to spare" };
-  return { tone: "ok", text: `Fits one page, ${plural(Math.floor(fit.spareLines), "line")} to spare` };
+  return { tone: "ok", text: `Fits one page, ${plural(fit.spareLines, "line")} to spare` };
 }
 
-function inWords(list: readonly string[]): string {
-  return list.length < 2 ? (list[0] ?? "") : `${list.slice(0, -1).join(", ")} and ${list.at(-1)}`;
+/**
+ * What became of a section so that the page fits, in words; nothing if it stands there whole. The report speaks in
+ * headings: `Constraints`, `Non-goals: reasons`, `The problem: shortened`, `Outcomes, pillars and titles: shortened`.
+ */
+export function whatGaveWay(dropped: readonly string[], heading: string): string | undefined {
+  const wanted = heading.toLowerCase();
+  for (const words of [...dropped].reverse()) {
+    const [head = "", what] = words.split(": ");
+    const headings = head.split(/, | and /).map((one) => one.toLowerCase().replace(/^the /, ""));
+    if (!headings.includes(wanted)) continue;
+    if (what === undefined) return "Left out of the page: there is no room for this section.";
+    if (/^(shortened|cut)/.test(what)) return `On the page: ${what}.`;
+    return `Left out of the page: ${what}.`;
+  }
+  return undefined;
 }
 
 /** The smallest block under a point of the page, in points. */

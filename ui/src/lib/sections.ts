@@ -2,7 +2,7 @@
 import type { Component } from "svelte";
 import type { Command } from "./commands";
 import type { IconName } from "./icons";
-import type { Document, Kind } from "./types";
+import type { Document, Id, Kind } from "./types";
 
 export interface Section {
   id: string;
@@ -23,6 +23,8 @@ export interface Section {
   opensRecords?: boolean;
   /** What Mod+N makes here. */
   make?: { label: string; run(): void };
-  /** How much of the window the dock takes: none for screens that bring their own side panel. */
-  dock?: "preview" | "details" | "none";
+  /** What stands beneath the form of a record of a kind in Details: what no field says, such as its links. */
+  beneath?: Partial<Record<Kind, Component<{ id: Id }>>>;
+  /** None for screens that bring their own side panel. */
+  dock?: "none";
 }

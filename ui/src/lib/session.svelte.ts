@@ -67,10 +67,7 @@ class Session {
 
   async close(): Promise<void> {
     await strategy.flush();
-    if (strategy.saveState.state === "failed") {
-      announcements.show("Not everything is saved: save a copy first.");
-      return;
-    }
+    if (strategy.stuck) return this.#mind();
     try {
       await call("file_close", {});
     } catch (error) {
@@ -83,7 +80,7 @@ class Session {
 
   async saveCopy(): Promise<void> {
     await strategy.flush();
-    const rescue = strategy.saveState.state === "failed";
+    const rescue = strategy.stuck;
     try {
       const saved = await call("file_save_copy", {});
       if (!saved) return;
@@ -158,36 +155,40 @@ class Session {
   // ——— trouble
 
   /** Shows what went wrong, with what can be done about it. It stays until it is settled. */
-  report(failure: Failure, path?: string): void {
+  report(failure: Pick<Failure, "code" | "message"> & Partial<Failure>, path?: string): void {
     const actions: NoticeAction[] = [];
-    if (/damaged|corrupt/.test(failure.code) && path !== undefined) {
+    if (/^(damaged|foreign)$/.test(failure.code) && path !== undefined) {
       actions.push({ label: "Recover what can be read", run: () => this.recover(path) });
     }
-    if (/changed_outside|changed/.test(failure.code) && strategy.file) {
+    if (failure.code === "changed_outside" && strategy.file) {
       const open = strategy.file.path;
       actions.push({ label: "Open it again", run: () => void this.openFile(open) });
       actions.push({ label: "Save a copy…", run: () => this.saveCopy() });
     }
-    if (/read_only/.test(failure.code)) actions.push({ label: "Save a copy…", run: () => this.saveCopy() });
-    const tone = /read_only|changed/.test(failure.code) ? "warning" : "danger";
-    notices.raise({ code: failure.code, tone, message: failure.message, hints: failure.hints, actions });
+    if (failure.code === "read_only") actions.push({ label: "Save a copy…", run: () => this.saveCopy() });
+    const tone = /^(read_only|changed_outside)$/.test(failure.code) ? "warning" : "danger";
+    notices.raise({ code: failure.code, tone, message: failure.message, hints: failure.hints ?? [], actions });
     announcements.say(failure.message);
   }
 
   #failed(error: unknown, path?: string): void {
     const failure =
-      error instanceof BackendError ? error : new BackendError({ code: "internal", message: String(error), hints: [] });
+      error instanceof BackendError ? error : new BackendError({ code: "internal", message: String(error) });
     this.report(failure, path);
   }
 
   #trouble(error: BackendError | null): void {
     if (error === null) return notices.settle("not_saved");
+    const open = strategy.file?.path;
+    notices.settle("changed_outside");
     notices.raise({
       code: "not_saved",
       message: `Not saved: ${error.message}`,
       hints: error.hints.length > 0 ? error.hints : ["What you typed is kept here and tried again."],
       actions: [
-        { label: "Try again", run: () => strategy.retry() },
+        error.code === "changed_outside" && open !== undefined
+          ? { label: "Open it again, keep my words", run: async () => void (await this.openFile(open)) }
+          : { label: "Try again", run: () => strategy.retry() },
         { label: "Save a copy…", run: () => this.saveCopy() },
       ],
       closable: false,
@@ -206,12 +207,22 @@ class Session {
     }
   }
 
+  #mind(): void {
+    announcements.show("Not everything is saved: save a copy first.");
+  }
+
   async #opening(words: string | null, ask: () => Promise<Opened | null>, path?: string): Promise<boolean> {
     this.busy = words;
     try {
       await strategy.flush();
+      // The same file again, after it changed outside, takes what waits; another one must not swallow it.
+      const again = strategy.stuck && path !== undefined && path === strategy.file?.path;
+      if (strategy.stuck && !again) {
+        this.#mind();
+        return false;
+      }
       const opened = await ask();
-      if (opened) this.#show(opened);
+      if (opened) this.#show(opened, again);
       return opened !== null;
     } catch (error) {
       this.#failed(error, path);
@@ -226,7 +237,7 @@ class Session {
     notices.clear();
     strategy.open(opened, keepWaiting);
     if (opened.readOnly !== null) {
-      this.report({ code: "read_only", message: opened.readOnly, hints: [] });
+      this.report({ code: "read_only", message: opened.readOnly });
     }
     void this.refreshRecents();
   }

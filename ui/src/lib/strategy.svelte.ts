@@ -23,8 +23,20 @@ export type SaveState =
   | { state: "failed"; words: string; message: string }
   | { state: "read_only"; words: string };
 
-/** Codes after which the same edit may succeed later: it waits, and nothing typed is lost. */
-const TEMPORARY = new Set(["unreachable", "internal", "disk_full", "io", "busy", "locked", "storage"]);
+/**
+ * Codes after which the same edit will never be taken: it leaves the line and the field says why. Anything else (a full
+ * disk, a lost connection, a file changed outside) may pass: the edit waits, and nothing typed is lost.
+ */
+const REFUSALS = new Set([
+  "refused",
+  "unknown_record",
+  "missing_id",
+  "taken",
+  "single",
+  "arguments",
+  "unknown_call",
+  "nothing_open",
+]);
 
 class Shelf {
   table = $state.raw<Table>(new Map());
@@ -66,7 +78,7 @@ export class StrategyState {
     },
     refused: (edit, error) => this.#refuse(edit, error),
     stuck: (_edit, error) => this.#fail(error),
-    isRefusal: (error) => error instanceof BackendError && !TEMPORARY.has(error.code),
+    isRefusal: (error) => error instanceof BackendError && REFUSALS.has(error.code),
     changed: () => this.#watchPace(),
   });
 
@@ -87,6 +99,11 @@ export class StrategyState {
   /** All records of a kind in their order. */
   records(kind: Kind): AnyRecord[] {
     return this.#shelves[kind].list;
+  }
+
+  /** Whether something waits that the store cannot take now. */
+  get stuck(): boolean {
+    return this.#failure !== null;
   }
 
   get(kind: Kind, id: Id): AnyRecord | undefined {
@@ -269,7 +286,9 @@ export class StrategyState {
 
   #refuse(edit: Edit, error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    for (const change of edit.changes) {
+    const named = error instanceof BackendError ? error.problems : [];
+    for (const { kind, id, field, message: why } of named) this.refusals.set(fieldKey(kind, id, field), why);
+    for (const change of named.length > 0 ? [] : edit.changes) {
       if (!("fields" in change)) continue;
       const id = change.id ?? this.records(change.kind)[0]?.id;
       if (id === undefined) continue;
@@ -281,7 +300,7 @@ export class StrategyState {
 
   #fail(error: unknown): void {
     const failure =
-      error instanceof BackendError ? error : new BackendError({ code: "internal", message: String(error), hints: [] });
+      error instanceof BackendError ? error : new BackendError({ code: "internal", message: String(error) });
     this.#failure = failure.message;
     this.onTrouble(failure);
     clearTimeout(this.#retryTimer);

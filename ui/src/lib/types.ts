@@ -220,15 +220,19 @@ export interface SearchHit {
 
 export interface HistoryEntry {
   operation: number;
+  revision: number;
   label: string;
   time: string;
+  author: string;
   origin: string;
+  revertible: boolean;
   undone: boolean;
   changes: {
     kind: Kind;
     id: Id;
     title: string;
-    fields: { field: string; label: string; before: unknown; after: unknown }[];
+    verb: "added" | "changed" | "moved" | "deleted";
+    fields: { field: string; label: string; before: string; after: string }[];
   }[];
 }
 
@@ -237,6 +241,8 @@ export interface Failure {
   code: string;
   message: string;
   hints: string[];
+  /** The fields that were refused, if it was their fault. */
+  problems: Problem[];
 }
 
 export interface NewStrategy {

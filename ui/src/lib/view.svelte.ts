@@ -135,7 +135,7 @@ class View {
    */
   async focusField(kind: Kind, id: Id, field: string): Promise<boolean> {
     await tick();
-    if (focusDrawn(kind, id, field)) return true;
+    if (field !== "" && focusDrawn(kind, id, field)) return true;
     const home = this.homeOf(kind);
     if (home && home.id !== this.sectionId) {
       this.go(home.id);
