@@ -1,22 +1,24 @@
 //! Build script of the window: embeds the built page, the icons and the capabilities.
 //!
-//! Without the feature `desktop` it does nothing, so that tests of the workspace need neither
-//! WebKit nor a built page.
+//! Without the feature `desktop` it does nothing, so that tests of the workspace need neither WebKit nor a built page.
 
 fn main() {
-    if std::env::var_os("CARGO_FEATURE_DESKTOP").is_none() {
-        println!("cargo:rerun-if-changed=src-tauri/build.rs");
-        return;
-    }
+    println!("cargo:rerun-if-changed=src-tauri/build.rs");
+    #[cfg(feature = "desktop")]
+    window();
+}
+
+#[cfg(feature = "desktop")]
+fn window() {
     // The page is embedded when the crate is compiled; cargo has to be told that it belongs to it.
-    for path in ["src-tauri/build.rs", "src-tauri/capabilities", "src-tauri/icons", "ui/dist"] {
+    for path in ["src-tauri/capabilities", "src-tauri/icons", "ui/dist"] {
         println!("cargo:rerun-if-changed={path}");
     }
     if !std::path::Path::new("ui/dist/index.html").exists() {
-        println!("cargo:warning=ui/dist is not there: run `scripts/setup` first");
+        println!("cargo:error=The page is not built: run `scripts/setup` first.");
+        std::process::exit(1);
     }
-    let attributes =
-        tauri_build::Attributes::new().capabilities_path_pattern("./src-tauri/capabilities/**/*");
+    let attributes = tauri_build::Attributes::new().capabilities_path_pattern("./src-tauri/capabilities/**/*");
     if let Err(error) = tauri_build::try_build(attributes) {
         println!("cargo:error={error:#}");
         std::process::exit(1);
