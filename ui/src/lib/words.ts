@@ -57,7 +57,11 @@ export function savedWords(iso: string, now: Date): string {
 /** The folder of a file in words: `/home/ada/Documents/Strategy/p.lodestar` → `Documents / Strategy`. */
 export function folderWords(path: string): string {
   const parts = path.split(/[\\/]/).filter(Boolean).slice(0, -1);
-  const home = parts[0] === "home" || parts[0] === "Users" ? 2 : 0;
+  const home = ["home", "Users"].includes(parts[0] ?? "")
+    ? 2
+    : /^[A-Za-z]:$/.test(parts[0] ?? "") && parts[1] === "Users"
+      ? 3
+      : 0;
   const shown = parts.slice(home);
   return (shown.length > 0 ? shown : parts).slice(-2).join(" / ") || "/";
 }
