@@ -1,6 +1,7 @@
-//! Reading finished pages: where the fields stand, and which characters got no glyph.
+//! Reading finished pages: where the fields stand, which characters got no glyph, and whether a page looks as before.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use typst::foundations::{Label, Value};
 use typst::introspection::{MetadataElem, Tag};
@@ -106,6 +107,27 @@ fn hit(order: usize, field: &str, area: Rect) -> Option<(usize, Hit)> {
     let pt = |length: Abs| (length.to_pt() * 10.0).round() / 10.0;
     let (x, y) = (pt(area.min.x), pt(area.min.y));
     Some((order, Hit { x, y, w: pt(area.max.x) - x, h: pt(area.max.y) - y, kind, id, field: field.to_owned() }))
+}
+
+/// A fingerprint of what a page looks like. Invisible marks are left out: they change with what stands on other pages.
+pub(crate) fn fingerprint(frame: &Frame) -> u64 {
+    let mut state = DefaultHasher::new();
+    looks(frame, &mut state);
+    state.finish()
+}
+
+fn looks(frame: &Frame, state: &mut impl Hasher) {
+    frame.size().hash(state);
+    for (position, item) in frame.items() {
+        match item {
+            FrameItem::Tag(_) => continue,
+            FrameItem::Group(group) => {
+                (position, group.transform, &group.clip).hash(state);
+                looks(&group.frame, state);
+            }
+            item => (position, item).hash(state),
+        }
+    }
 }
 
 /// The characters for which the face in use had no glyph.

@@ -9,6 +9,8 @@ use crate::fonts;
 
 /// Stands for a character that no face can show. Every embedded face has it.
 const STAND_IN: char = '\u{FFFD}';
+/// Fields that are not shown but looked up or followed, and must stay as they are.
+const ADDRESSES: &[&str] = &["id", "url"];
 /// Words of at least this many characters get points where they may break.
 const LONG_WORD: usize = 24;
 /// After this many letters without a natural break point, a long word may break anywhere.
@@ -37,7 +39,10 @@ fn each_string(value: &mut Value, change: &mut dyn FnMut(&mut String)) {
     match value {
         Value::String(text) => change(text),
         Value::Array(items) => items.iter_mut().for_each(|item| each_string(item, change)),
-        Value::Object(fields) => fields.values_mut().for_each(|field| each_string(field, change)),
+        Value::Object(fields) => {
+            let texts = fields.iter_mut().filter(|(name, _)| !ADDRESSES.contains(&name.as_str()));
+            texts.for_each(|(_, field)| each_string(field, change));
+        }
         _ => {}
     }
 }

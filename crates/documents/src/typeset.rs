@@ -6,7 +6,7 @@ use chrono::{Datelike, Timelike};
 use lodestar_model::{Id, Kind};
 use serde::Serialize;
 use typst::foundations::{Datetime, Smart};
-use typst::utils::{Scalar, hash128};
+use typst::utils::Scalar;
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
@@ -101,7 +101,7 @@ impl Typeset {
 
     /// A fingerprint of what a page looks like: equal as long as nothing on it changed.
     pub fn page_hash(&self, page: usize) -> Result<String, Error> {
-        Ok(format!("{:032x}", hash128(self.page(page)?)))
+        Ok(format!("{:016x}", frames::fingerprint(&self.page(page)?.frame)))
     }
 
     /// A page as SVG, glyphs drawn as outlines.

@@ -4,8 +4,8 @@ use lodestar_model::Strategy;
 use serde::Serialize;
 
 use super::times;
-use crate::text;
 use crate::{Document, Request};
+use crate::{fonts, text};
 
 /// Points in a millimetre.
 const MM: f64 = 72.0 / 25.4;
@@ -17,6 +17,8 @@ const FOOT: usize = 84;
 pub(crate) struct Front {
     pub id: String,
     pub organisation: String,
+    /// The organisation in capitals, as far as the embedded faces have them.
+    pub eyebrow: String,
     pub title: String,
     pub subtitle: String,
     pub document: String,
@@ -63,6 +65,12 @@ impl PageShape {
     }
 }
 
+/// The capital of a letter, unless its script has none in print.
+fn capital(c: char) -> Vec<char> {
+    let capitals: Vec<char> = c.to_uppercase().collect();
+    if capitals.iter().all(|capital| fonts::embedded(*capital)) { capitals } else { vec![c] }
+}
+
 impl Front {
     /// The front of a document. `words` is text from which the language is told.
     pub fn new(strategy: &Strategy, request: &Request, document: &str, words: &str) -> Self {
@@ -80,6 +88,7 @@ impl Front {
         let many_pages = request.document != Document::Vision;
         Self {
             id: about.map(|about| about.id.to_string()).unwrap_or_default(),
+            eyebrow: organisation.chars().flat_map(capital).collect(),
             organisation,
             title,
             foot: text::shortened(&foot, FOOT),
