@@ -4,6 +4,7 @@ export interface Toast {
   text: string;
   /** Offers to take the act back. */
   undo: boolean;
+  tone: "done" | "warning";
   /** A new number for each message, so that the same words twice are two messages. */
   serial: number;
 }
@@ -21,8 +22,8 @@ class Announcements {
   }
 
   /** Shows a message for eight seconds and says it. It replaces the one before. */
-  show(text: string, options: { undo?: boolean } = {}): void {
-    this.toast = { text, undo: options.undo ?? false, serial: ++this.#serial };
+  show(text: string, options: { undo?: boolean; tone?: "done" | "warning" } = {}): void {
+    this.toast = { text, undo: options.undo ?? false, tone: options.tone ?? "done", serial: ++this.#serial };
     this.say(text);
   }
 

@@ -121,7 +121,6 @@ export function appCommands(sections: readonly Section[]): Command[] {
       label: "New strategy…",
       group: "File",
       icon: "file",
-      when: opened,
       run() {
         view.dialog = "new";
       },

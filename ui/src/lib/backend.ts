@@ -2,14 +2,14 @@
  * The one module that talks to the back end: in the window through the shell, in a browser through the development
  * host. It knows nothing of what the calls mean, and it keeps no state besides the connection.
  */
-import type { Call, Calls, Events, Failure, Problem } from "./types";
+import type { Call, Calls, Events, Failure, RecordProblem } from "./types";
 
 /** A call that the back end refused or could not carry out. The message says what happened and what to do. */
 export class BackendError extends Error {
   readonly code: string;
   readonly hints: string[];
   /** The fields that were refused, if it was their fault. */
-  readonly problems: Problem[];
+  readonly problems: RecordProblem[];
 
   constructor(failure: Pick<Failure, "code" | "message"> & Partial<Failure>) {
     super(failure.message);
@@ -71,31 +71,34 @@ function shellCore() {
 
 let source: EventSource | undefined;
 
-/** Hears an event of the back end until the returned function is called. */
-export function on<E extends keyof Events>(event: E, handler: (payload: Events[E]) => void): () => void {
+/**
+ * Hears an event of the back end until the returned function is called. The promise is kept once nothing that is said
+ * from then on can be missed.
+ */
+export async function on<E extends keyof Events>(event: E, handler: (payload: Events[E]) => void): Promise<() => void> {
   if (inWindow) {
-    const listening = import("@tauri-apps/api/event").then(({ listen }) =>
-      listen<Events[E]>(event, ({ payload }) => handler(payload)),
-    );
-    return () => void listening.then((stop) => stop());
+    const { listen } = await import("@tauri-apps/api/event");
+    return listen<Events[E]>(event, ({ payload }) => handler(payload));
   }
   if (typeof EventSource === "undefined") return () => {};
   source ??= new EventSource("/events");
+  const stream = source;
   const hear = (message: MessageEvent<string>) => handler(JSON.parse(message.data) as Events[E]);
-  source.addEventListener(event, hear);
-  return () => source?.removeEventListener(event, hear);
+  stream.addEventListener(event, hear);
+  if (stream.readyState === EventSource.CONNECTING) {
+    await new Promise<void>((resolve) => {
+      stream.addEventListener("open", () => resolve(), { once: true });
+      stream.addEventListener("error", () => resolve(), { once: true });
+    });
+  }
+  return () => stream.removeEventListener(event, hear);
 }
 
-/** The title of the page; the window repeats it. */
-export function setTitle(title: string): void {
-  document.title = title;
-}
-
-/** Answers a window that wants to close: everything is handed over, or the page must stay because it could not be. */
-export async function answerClosing(handedOver: boolean): Promise<void> {
+/** Answers the shell's question whether the window may close. A browser does not ask. */
+export async function answerClosing(answer: "window_close" | "window_stay"): Promise<void> {
   if (!inWindow) return;
   const { invoke } = await shellCore();
-  await invoke("rpc", { call: handedOver ? "window_close" : "window_stay", args: {} });
+  await invoke("rpc", { call: answer, args: {} });
 }
 
 /** Scales everything: the page zoom in the window, CSS zoom in a browser. */

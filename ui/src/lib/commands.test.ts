@@ -84,7 +84,7 @@ it("shows keys as they stand on the keyboard", () => {
 vi.mock("./backend", () => ({
   isMac: false,
   call: () => Promise.reject(new Error("no back end")),
-  on: () => () => {},
+  on: () => Promise.resolve(() => {}),
   setZoom: () => {},
   BackendError: class extends Error {},
 }));

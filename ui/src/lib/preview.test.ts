@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fitWords, hitAt, hitsOf, PreviewState, whatGaveWay, type Wish } from "./preview.svelte";
-import type { Hit, PreviewAnswer, Report } from "./types";
+import type { Hit, Preview, Report } from "./types";
 
-const asked: { args: { pages: number[]; known: Record<number, string> }; answer(value: PreviewAnswer): void }[] = [];
+const asked: { args: { pages: number[]; known: Record<number, string> }; answer(value: Preview): void }[] = [];
 vi.mock("./backend", () => ({
   call: (_name: string, args: never) => new Promise((resolve) => asked.push({ args, answer: resolve })),
   BackendError: class extends Error {},
@@ -16,7 +16,7 @@ const wish = (revision: number, more: Partial<Wish> = {}): Wish => ({
   ...more,
 });
 const report: Report = { fit: null, missing: [], pages: 1 };
-const answer = (hash: string, svg?: string): PreviewAnswer => ({
+const answer = (hash: string, svg?: string): Preview => ({
   revision: 1,
   pageCount: 1,
   report,

@@ -4,12 +4,21 @@
 import { announcements } from "./announce.svelte";
 import { answerClosing, BackendError, call, on, setZoom } from "./backend";
 import { runCommand } from "./commands";
+import { fieldRedoes, fieldUndoes } from "./fields/nativeUndo";
 import { notices, type NoticeAction } from "./notices.svelte";
 import { strategy } from "./strategy.svelte";
 import type { Failure, NewStrategy, Opened, Recent, Settings } from "./types";
 import { fileName } from "./words";
 
 const USUAL: Settings = { theme: "system", density: "compact", zoom: 1, letterShortcuts: true };
+/** The items of the native menu. */
+const MENU: Record<string, string> = {
+  "file-new": "file.new",
+  "file-open": "file.open",
+  "file-save-copy": "file.saveCopy",
+  undo: "edit.undo",
+  redo: "edit.redo",
+};
 const ZOOM_STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 
 class Session {
@@ -23,12 +32,12 @@ class Session {
 
   /** Learns what the back end knows, and hears it from then on. */
   async begin(): Promise<() => void> {
-    const stops = [
+    const stops = await Promise.all([
       strategy.listen(),
       on("opened", (opened) => this.#show(opened)),
       on("notice", (failure) => this.report(failure)),
-      on("menu", ({ command, path }) => void this.#asked(command, path)),
-    ];
+      on("menu", ({ command, path }) => this.#menu(command, path)),
+    ]);
     strategy.onTrouble = (error) => this.#trouble(error);
     try {
       const { kinds } = await call("definitions", {});
@@ -44,6 +53,30 @@ class Session {
     }
     this.ready = true;
     return () => stops.forEach((stop) => stop());
+  }
+
+  /** What the native menu and the shell ask for. */
+  #menu(command: string, path: string | undefined): void {
+    if (command === "flush-and-close") void this.#leave();
+    else if (command === "flush-and-open" && path !== undefined) void this.openFile(path);
+    // A field that is being written in undoes by itself: the keys of a native menu never reach the page.
+    else if (command === "undo" && fieldUndoes()) document.execCommand("undo");
+    else if (command === "redo" && fieldRedoes()) document.execCommand("redo");
+    else runCommand(MENU[command] ?? command);
+  }
+
+  async #leave(): Promise<void> {
+    await strategy.flush();
+    if (!strategy.stuck) return answerClosing("window_close");
+    await answerClosing("window_stay");
+    notices.raise({
+      code: "closing",
+      message: "Lodestar stays open: what you wrote last is not saved.",
+      actions: [
+        { label: "Save a copy…", run: () => this.saveCopy() },
+        { label: "Close without it", run: () => answerClosing("window_close") },
+      ],
+    });
   }
 
   // ——— files
@@ -178,7 +211,10 @@ class Session {
   }
 
   #trouble(error: BackendError | null): void {
-    if (error === null) return notices.settle("not_saved");
+    if (error === null) {
+      notices.settle("closing");
+      return notices.settle("not_saved");
+    }
     const open = strategy.file?.path;
     notices.settle("changed_outside");
     notices.raise({
@@ -195,20 +231,8 @@ class Session {
     });
   }
 
-  /** What the window asks for: a command of the native menu, or first to hand over what is not saved yet. */
-  async #asked(command: string, path: string | undefined): Promise<void> {
-    if (command === "flush-and-close") {
-      await strategy.flush();
-      await answerClosing(strategy.saveState.state !== "failed");
-    } else if (command === "flush-and-open") {
-      if (path !== undefined) await this.openFile(path);
-    } else {
-      runCommand(command);
-    }
-  }
-
   #mind(): void {
-    announcements.show("Not everything is saved: save a copy first.");
+    announcements.show("Not everything is saved: save a copy first.", { tone: "warning" });
   }
 
   async #opening(words: string | null, ask: () => Promise<Opened | null>, path?: string): Promise<boolean> {

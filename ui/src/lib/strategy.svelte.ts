@@ -8,7 +8,17 @@ import { BackendError, call, on } from "./backend";
 import { newId } from "./ids";
 import { ordered, project, type Table } from "./project";
 import { EditQueue, type Edit } from "./queue";
-import { KINDS, type AnyRecord, type Change, type Id, type Kind, type KindDef, type Opened, type Patch } from "./types";
+import {
+  KINDS,
+  LISTS,
+  type AnyRecord,
+  type Change,
+  type Id,
+  type Kind,
+  type KindDef,
+  type Opened,
+  type Patch,
+} from "./types";
 import { savedWords } from "./words";
 
 /** The name of a field in the whole strategy: what problems, focus and preview blocks are keyed by. */
@@ -138,7 +148,7 @@ export class StrategyState {
   apply(changes: Change[], options: ApplyOptions = {}): void {
     if (this.file === null) return;
     if (this.readOnly !== null) {
-      announcements.show("This file is open read-only: save a copy to change it.");
+      announcements.show("This file is open read-only: save a copy to change it.", { tone: "warning" });
       return;
     }
     for (const change of changes) this.#forgetRefusals(change);
@@ -213,10 +223,8 @@ export class StrategyState {
     this.#savedAt = opened.savedAt;
     this.problems.clear();
     this.refusals.clear();
-    const lists = opened.strategy as unknown as Record<string, AnyRecord[] | undefined>;
     for (const kind of KINDS) {
-      const list = this.definition(kind)?.list ?? kind;
-      const records = lists[list] ?? lists[kind] ?? [];
+      const records: AnyRecord[] = opened.strategy[LISTS[kind]] ?? [];
       this.#confirmed.set(kind, new Map(records.map((record) => [record.id, record])));
     }
     for (const edit of waiting) this.#queue.push(edit);
@@ -258,7 +266,7 @@ export class StrategyState {
   }
 
   /** Hears what other windows and programs change. */
-  listen(): () => void {
+  listen(): Promise<() => void> {
     return on("patch", (patch) => this.take(patch));
   }
 
@@ -272,7 +280,7 @@ export class StrategyState {
       this.take(patch);
       announcements.show(`${word}: ${label}`);
     } catch (error) {
-      announcements.show(error instanceof Error ? error.message : String(error));
+      announcements.show(error instanceof Error ? error.message : String(error), { tone: "warning" });
     }
   }
 
@@ -294,7 +302,7 @@ export class StrategyState {
       if (id === undefined) continue;
       for (const field of Object.keys(change.fields)) this.refusals.set(fieldKey(change.kind, id, field), message);
     }
-    announcements.show(message);
+    announcements.show(message, { tone: "warning" });
     this.#show(new Set(edit.changes.map((change) => change.kind)));
   }
 

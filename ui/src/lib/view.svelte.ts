@@ -5,7 +5,7 @@
 import { tick } from "svelte";
 import type { Section } from "./sections";
 import { fieldKey } from "./strategy.svelte";
-import type { Document, Id, Kind, Ref } from "./types";
+import type { Document, Id, Kind, Target } from "./types";
 
 export type DockTab = "preview" | "details" | "history";
 export type Dialog = "palette" | "settings" | "help" | "snapshot" | "new" | null;
@@ -38,7 +38,7 @@ class View {
   sections = $state.raw<readonly Section[]>([]);
   sectionId = $state("vision");
   /** The record that Details and History speak of. */
-  selection = $state.raw<Ref | null>(null);
+  selection = $state.raw<Target | null>(null);
   /** The field that holds the caret. */
   caret = $state.raw<{ kind: Kind; id: Id; field: string } | null>(null);
   dockTab = $state<DockTab>("preview");
@@ -109,7 +109,7 @@ class View {
   }
 
   /** Makes a record the one that Details and History speak of. */
-  select(ref: Ref | null): void {
+  select(ref: Target | null): void {
     this.selection = ref;
     if (ref?.kind === "decision" && this.section?.document === "decisions") this.document = "decision";
   }

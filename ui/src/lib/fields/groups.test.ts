@@ -2,7 +2,16 @@ import { expect, it } from "vitest";
 import type { FieldDef, KindDef, Shape } from "../types";
 import { groupFields } from "./groups";
 
-const field = (name: string, shape: Shape): FieldDef => ({ name, label: name, help: "", shape, required: false });
+const field = (name: string, shape: Shape): FieldDef => ({
+  name,
+  label: name,
+  help: "",
+  shape,
+  required: false,
+  counted: false,
+  placement: false,
+  onDelete: "clear",
+});
 const shapes: [string, Shape][] = [
   ["name", { type: "line" }],
   ["intent", { type: "text" }],
