@@ -1,7 +1,7 @@
 //! From the changes that a caller asks for to rows: ids, places, defaults, validation, references, and what goes with
 //! a deleted record. All of an operation happens or none of it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
 use lodestar_model::{Change, Fields, Id, Kind, KindDef, Shape, blank, normalise};
 use serde_json::Value;
 
@@ -258,7 +258,7 @@ fn dangling(work: &Work<'_>, at: &Circumstances<'_>, problems: &mut Vec<RecordPr
     failed.map_or(Ok(()), |error| Err((at.sqlite)(error)))
 }
 
-/// A moment as it stands in the file: RFC 3339, UTC, milliseconds.
+/// A moment as it stands in the file: RFC 3339, UTC, at most milliseconds; the same text as in the JSON of the model.
 pub(crate) fn time(moment: DateTime<Utc>) -> String {
-    moment.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+    moment.trunc_subsecs(3).to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }

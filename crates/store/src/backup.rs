@@ -95,7 +95,7 @@ fn write(db: &Connection, file: &Path, folder: &Path, name: &str) -> Result<Path
         let mut to = Connection::open_with_flags(unfinished.path(), flags)?;
         // Nothing of an unfinished backup is ever used, and publishing puts it on the disk.
         to.pragma_update(None, "synchronous", "OFF")?;
-        Backup::new(db, &mut to)?.run_to_completion(-1, std::time::Duration::from_millis(50), None)?;
+        Backup::new(db, &mut to)?.run_to_completion(i32::MAX, std::time::Duration::from_millis(50), None)?;
         to.close().map_err(|(_, error)| error)
     };
     copy().map_err(|error| match error.sqlite_error_code() {

@@ -152,7 +152,7 @@ impl Store {
         let mut work = Work::new(&tx).map_err(&sqlite)?;
         let mut created = act(&mut work, &Circumstances { now, sqlite: &sqlite })?;
         let mut nets = work.finish().map_err(&sqlite)?;
-        if nets.is_empty() && told.role == "edit" {
+        if nets.is_empty() && matches!(told.role, "edit" | "revert") {
             return Ok(Applied { revision: self.figures.revision, label: told.label, ..Applied::default() });
         }
         let (revision, operation) = write(&tx, &told, uid, now, &mut nets).map_err(&sqlite)?;

@@ -41,8 +41,8 @@ pub(crate) fn check(path: &Path) -> Result<()> {
     if !head.starts_with(b"SQLite format 3\0") {
         return foreign("its beginning is not that of a SQLite database");
     }
-    let number = |at: usize| i32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
-    if number(68) != APPLICATION_ID {
+    let number = |at: usize| u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
+    if number(68) != APPLICATION_ID.unsigned_abs() {
         return foreign("it is a database of another program");
     }
     if head[18] > 1 || head[19] > 1 {
@@ -50,9 +50,23 @@ pub(crate) fn check(path: &Path) -> Result<()> {
             "another program keeps it in write-ahead mode, in which a copy of the file alone loses changes",
         );
     }
+    if beside(path, "-journal").exists() {
+        return Ok(());
+    }
     let version = i64::from(number(60));
-    if version > migrations::VERSION && !beside(path, "-journal").exists() {
+    if version > migrations::VERSION {
         return Err(Error::Newer { path: path.to_owned(), version, known: migrations::VERSION });
+    }
+    // The page count holds where the version that wrote it is the one that changed the file last.
+    let page = match u64::from(u16::from_be_bytes([head[16], head[17]])) {
+        1 => 65_536,
+        size => size,
+    };
+    let expected = page * u64::from(number(28));
+    let length = file.metadata().map_err(Error::io(path, "read"))?.len();
+    if number(24) == number(92) && length < expected {
+        let what = format!("{} of its {expected} bytes are missing at the end", expected - length);
+        return Err(Error::Damaged { path: path.to_owned(), what });
     }
     Ok(())
 }

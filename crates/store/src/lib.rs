@@ -5,7 +5,7 @@
 //! disk. Undo, redo and return to an earlier point are operations too. The whole strategy is kept in memory and follows
 //! each operation.
 //!
-//! A file is not trusted: it is checked before it is used, and one that is damaged is never written to;
+//! A file is not trusted: it is checked before it is used, and one that is damaged is never written to; [`recover`]
 //! reads from it into a new one. One program writes at a time; others open the same file for reading.
 //!
 //! What a strategy is, which values are valid and what an operation is called, is `lodestar-model`'s work. This crate
@@ -23,10 +23,14 @@ mod home;
 mod ids;
 mod load;
 mod lock;
+mod mend;
 mod migrations;
 mod open;
+mod past;
 mod record;
+mod recover;
 mod references;
+mod salvage;
 mod search;
 mod snippet;
 mod store;
@@ -41,6 +45,7 @@ pub use history::{FieldChange, HistoryChange, HistoryEntry, HistoryQuery, Role};
 pub use home::Home;
 pub use migrations::VERSION;
 pub use open::Wish;
+pub use recover::{Recovered, recover};
 pub use search::Found;
 pub use snippet::Part;
 pub use store::{Access, Store};

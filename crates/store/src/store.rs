@@ -145,7 +145,15 @@ impl Store {
             Some(how @ (Outside::Replaced | Outside::Missing)) => {
                 return Err(Error::ChangedOutside { path: self.path.clone(), how });
             }
-            Some(Outside::Changed) => drop(connection::inspect(&self.db, &self.path)?),
+            Some(Outside::Changed) => {
+                // A new connection: FTS5 checks what it remembers of the index against what is there now.
+                let db = connection::connect(&self.path, self.access == Access::Write)?;
+                connection::inspect(&db, &self.path)?;
+                if self.access == Access::Write {
+                    connection::make_durable(&db).map_err(Error::sqlite(&self.path))?;
+                }
+                self.db = db;
+            }
             None => {}
         }
         self.strategy = Arc::new(load::load(&self.db, &self.path)?);

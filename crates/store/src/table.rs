@@ -185,7 +185,7 @@ fn to_sql(shape: &Shape, value: Option<&Value>) -> Sql {
 }
 
 /// The value that a column holds, or what is wrong with it.
-fn from_sql(shape: &Shape, value: ValueRef<'_>) -> Result<Value, String> {
+pub(crate) fn from_sql(shape: &Shape, value: ValueRef<'_>) -> Result<Value, String> {
     match (shape, value) {
         (_, ValueRef::Null) => Ok(Value::Null),
         (Shape::Number | Shape::Percent, ValueRef::Real(number)) => Ok(json!(number)),

@@ -2,5 +2,8 @@
 #![allow(missing_docs)]
 
 mod basics;
+mod files;
+mod properties;
+mod recovery;
 mod schema;
 mod support;

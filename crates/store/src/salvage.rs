@@ -1,0 +1,149 @@
+//! Reading rows past damage: what one broken page hides must not hide the rest.
+
+use std::fs;
+use std::io::{Seek, SeekFrom, Write};
+use std::path::Path;
+
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OpenFlags, Statement};
+
+use crate::connection::harden;
+use crate::copy::Unfinished;
+use crate::header::beside;
+use crate::{Error, Result};
+
+/// The page size of every file that Lodestar makes.
+const PAGE: usize = 4096;
+
+/// After how many holes in a table the search for readable rows takes longer steps.
+const PATIENCE: u32 = 4096;
+
+/// A copy of a damaged file, to read from: whatever SQLite does to it, the damaged file stays as it is.
+pub(crate) struct Remains {
+    pub(crate) db: Connection,
+    // Dropped after the connection.
+    _file: Unfinished,
+}
+
+impl Remains {
+    /// Copies the file, and the journal of a writer that was interrupted, to a place beside `out`.
+    pub(crate) fn of(damaged: &Path, out: &Path) -> Result<Self> {
+        let file = Unfinished::beside(out)?;
+        let own = file.path();
+        fs::copy(damaged, own).map_err(Error::io(damaged, "read"))?;
+        let mut with_journal = false;
+        for suffix in ["-journal", "-wal"] {
+            if beside(damaged, suffix).exists() {
+                fs::copy(beside(damaged, suffix), beside(own, suffix)).map_err(Error::io(damaged, "read"))?;
+                with_journal = true;
+            }
+        }
+        let mut db = connect(own);
+        if db.is_err() && with_journal {
+            // The journal itself may be what is broken.
+            fs::copy(damaged, own).map_err(Error::io(damaged, "read"))?;
+            drop(fs::remove_file(beside(own, "-journal")));
+            drop(fs::remove_file(beside(own, "-wal")));
+            db = connect(own);
+        }
+        if db.is_err() {
+            mend_header(own).map_err(Error::io(own, "written"))?;
+            // Where that did not help, what was wrong first is what to tell.
+            db = connect(own).or(db);
+        }
+        Ok(Self { db: db.map_err(Error::sqlite(damaged))?, _file: file })
+    }
+}
+
+/// Opens the copy so that it tolerates as much as SQLite can, and makes sure that its list of tables can be read.
+fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    harden(&db)?;
+    // It is a copy, and no statement of ours changes it: a schema that is broken in part may be read in part.
+    db.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+    db.pragma_update(None, "cell_size_check", "OFF")?;
+    db.pragma_update(None, "writable_schema", "ON")?;
+    db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    Ok(db)
+}
+
+/// Writes the parts of the header that are the same in every file of ours, in case they are what is broken.
+fn mend_header(path: &Path) -> std::io::Result<()> {
+    let mut file = fs::OpenOptions::new().read(true).write(true).open(path)?;
+    let length = file.metadata()?.len();
+    let pages = u32::try_from(length / PAGE as u64).unwrap_or(u32::MAX);
+    let mut write = |at: u64, bytes: &[u8]| file.seek(SeekFrom::Start(at)).and_then(|_| file.write_all(bytes));
+    write(0, b"SQLite format 3\0")?;
+    write(16, &[(PAGE >> 8) as u8, 0, 1, 1, 0, 64, 32, 32])?;
+    write(28, &pages.to_be_bytes())?;
+    write(32, &[0; 8])?;
+    write(44, &4_u32.to_be_bytes())?;
+    write(52, &[0; 4])?;
+    write(56, &1_u32.to_be_bytes())
+}
+
+/// The rows of a table as far as they can be read.
+pub(crate) struct Rows {
+    /// Each row's values, in the order of the columns asked for.
+    pub(crate) rows: Vec<Vec<Sql>>,
+    /// Whether something could not be read.
+    pub(crate) broken: bool,
+}
+
+/// The columns of a table; empty where there is no such table.
+pub(crate) fn columns(db: &Connection, table: &str) -> Vec<String> {
+    let read = || -> rusqlite::Result<Vec<String>> {
+        db.prepare("SELECT name FROM pragma_table_info(?)")?.query_map([table], |row| row.get(0))?.collect()
+    };
+    read().unwrap_or_default()
+}
+
+/// Reads a table along its row numbers, and goes on behind each hole.
+pub(crate) fn rows(db: &Connection, table: &str, key: &str, columns: &[&str]) -> Rows {
+    let names = columns.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let sql = format!("SELECT \"{key}\", {names} FROM \"{table}\" NOT INDEXED WHERE \"{key}\" >= ? ORDER BY \"{key}\"");
+    let mut found = Rows { rows: Vec::new(), broken: false };
+    let Ok(mut statement) = db.prepare(&sql) else { return Rows { broken: true, ..found } };
+    let (mut from, mut holes) = (0_i64, 0_u32);
+    loop {
+        let (last, whole) = read(&mut statement, from, columns.len(), &mut found.rows);
+        if whole {
+            return found;
+        }
+        found.broken = true;
+        holes += 1;
+        // Row by row at first; where that does not lead out of the damage, in ever longer steps.
+        let step = 1_i64 << holes.saturating_sub(PATIENCE).min(40);
+        match last.unwrap_or(from).checked_add(step).filter(|next| *next < 1 << 40) {
+            Some(next) => from = next,
+            None => return found,
+        }
+    }
+}
+
+/// Reads rows until the end (`true`) or until damage; the number of the last row read.
+fn read(statement: &mut Statement<'_>, from: i64, columns: usize, into: &mut Vec<Vec<Sql>>) -> (Option<i64>, bool) {
+    let mut last = None;
+    let mut run = || -> rusqlite::Result<()> {
+        let mut rows = statement.query([from])?;
+        while let Some(row) = rows.next()? {
+            let number: i64 = row.get(0)?;
+            let mut values = Vec::with_capacity(columns);
+            for at in 1..=columns {
+                values.push(match row.get_ref(at)? {
+                    rusqlite::types::ValueRef::Text(bytes) => Sql::Text(String::from_utf8_lossy(bytes).into_owned()),
+                    other => other.try_into().unwrap_or(Sql::Null),
+                });
+            }
+            // A broken page can lead in circles: numbers that do not rise are damage.
+            if last.is_some_and(|last| number <= last) || number < from {
+                return Err(rusqlite::Error::QueryReturnedNoRows);
+            }
+            last = Some(number);
+            into.push(values);
+        }
+        Ok(())
+    };
+    let whole = run().is_ok();
+    (last, whole)
+}
