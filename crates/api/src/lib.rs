@@ -1,1 +1,32 @@
-//! placeholder
+//! What the window, the command line and the test host ask of Lodestar.
+//!
+//! [`App`] is the program without its window: it holds the open strategy, answers the calls of the page through one
+//! router, and knows the machine only through the [`Host`] trait. [`publish`] makes documents and writes them, for the
+//! window and the command line alike. The types of the wire are in [`wire`]; TypeScript learns them from
+//! [`typescript`].
+
+pub mod publish;
+pub mod wire;
+
+mod app;
+mod edit;
+mod example;
+mod failure;
+mod files;
+mod host;
+mod kept;
+mod preview;
+mod router;
+mod types;
+mod writing;
+
+pub use app::App;
+pub use example::example;
+pub use failure::Failure;
+pub use files::{blank, make};
+pub use host::{Host, Places};
+pub use types::typescript;
+
+pub use lodestar_documents as documents;
+pub use lodestar_model as model;
+pub use lodestar_store as store;

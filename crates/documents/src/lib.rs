@@ -24,7 +24,8 @@ mod typesetter;
 mod view;
 mod world;
 
-// pub mod markdown;
+pub mod markdown;
+pub mod reading;
 pub mod rich;
 
 pub use error::Error;

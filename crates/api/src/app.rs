@@ -1,0 +1,101 @@
+//! The program without its window: what is open, and the calls that need nothing else.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, Utc};
+use lodestar_documents::{Stamp, Typesetter};
+use lodestar_model::{Kind, Strategy};
+use lodestar_store::Store;
+use serde_json::Value;
+
+use crate::kept::Kept;
+use crate::wire::{AppInfo, At, Definitions, Nothing, Recent, Settings, SettingsChange};
+use crate::{Failure, Host, router};
+
+/// The program without its window. Calls may come from several threads: each waits its turn for the strategy, but
+/// typesetting holds up no edit.
+pub struct App {
+    pub(crate) host: Box<dyn Host>,
+    pub(crate) kept: Kept,
+    pub(crate) open: Mutex<Option<Store>>,
+    pub(crate) typesetter: Mutex<Typesetter>,
+    /// When the last backup was made.
+    pub(crate) backed_up: Mutex<DateTime<Utc>>,
+}
+
+/// A lock that is good after a panic too: what it guards is replaced as a whole or not at all.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl App {
+    /// The program on a machine, with nothing open.
+    pub fn new(host: Box<dyn Host>) -> Self {
+        let kept = Kept::new(host.places().data);
+        Self {
+            host,
+            kept,
+            open: Mutex::new(None),
+            typesetter: Mutex::new(Typesetter::new()),
+            backed_up: Mutex::default(),
+        }
+    }
+
+    /// Answers one call: `{call, args}` in, the result or a [`Failure`] out.
+    pub fn call(&self, call: &str, args: Value) -> Result<Value, Failure> {
+        router::answer(self, call, args)
+    }
+
+    /// The machine.
+    pub fn host(&self) -> &dyn Host {
+        &*self.host
+    }
+
+    /// Works with the open store; an error where none is open.
+    pub(crate) fn with_store<T>(&self, work: impl FnOnce(&mut Store) -> Result<T, Failure>) -> Result<T, Failure> {
+        match locked(&self.open).as_mut() {
+            Some(store) => work(store),
+            None => Err(Failure::new("nothing_open", "No strategy is open.", "Open one, or begin a new one.")),
+        }
+    }
+
+    /// The strategy as it stands now, with what its documents say about their making.
+    pub(crate) fn current(&self) -> Result<(Arc<Strategy>, Stamp), Failure> {
+        let when = self.host.now();
+        self.with_store(|store| Ok((store.strategy(), Stamp { when, revision: store.revision() })))
+    }
+
+    pub(crate) fn info(&self, _: Nothing) -> Result<AppInfo, Failure> {
+        let open = locked(&self.open).as_ref().map(|store| self.opened(store));
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        Ok(AppInfo { version, recents: self.kept.recents(), settings: self.kept.settings(), open })
+    }
+
+    pub(crate) fn definitions(&self, _: Nothing) -> Result<Definitions, Failure> {
+        Ok(Definitions { kinds: Kind::ALL.iter().map(|kind| kind.def()).collect() })
+    }
+
+    pub(crate) fn set_settings(&self, change: SettingsChange) -> Result<Settings, Failure> {
+        Ok(self.kept.change_settings(change))
+    }
+
+    pub(crate) fn forget_recent(&self, at: At) -> Result<Vec<Recent>, Failure> {
+        self.kept.forget(Some(Path::new(&at.path)));
+        Ok(self.kept.recents())
+    }
+
+    pub(crate) fn forget_recents(&self, _: Nothing) -> Result<Vec<Recent>, Failure> {
+        self.kept.forget(None);
+        Ok(self.kept.recents())
+    }
+
+    pub(crate) fn show_file(&self, at: At) -> Result<(), Failure> {
+        let path = Path::new(&at.path);
+        if !path.exists() {
+            let message = format!("“{}” is no longer there.", path.display());
+            return Err(Failure::new("not_found", message, "Publish it again."));
+        }
+        self.host.show(path).map_err(|e| Failure::io("opened", path, &e))
+    }
+}

@@ -1,0 +1,137 @@
+//! Edits of the open strategy: apply, undo, redo, back to a point in history; and what lies behind them, history and
+//! search.
+
+use chrono::{DateTime, Utc};
+use lodestar_model::{Change, Fields, Kind, Operation, Target};
+use lodestar_store::{Applied, Role, Store};
+use serde_json::json;
+
+use crate::wire::{
+    Apply, FieldChange, HistoryChange, HistoryEntry, HistoryQuery, Nothing, Patch, RevertTo, SearchHit, SearchQuery,
+    SnapshotName, Snippet, Upsert, Verb,
+};
+use crate::{App, Failure};
+
+/// Where changes of the window come from, in the history.
+const WINDOW: &str = "window";
+/// The most entries of one page of history or of one search.
+const MOST: u32 = 500;
+
+impl App {
+    pub(crate) fn apply(&self, apply: Apply) -> Result<Patch, Failure> {
+        let Apply { label, coalesce, changes } = apply;
+        let label = label.unwrap_or_default();
+        let operation = Operation { label, author: self.host.author(), origin: WINDOW.into(), coalesce, changes };
+        let now = self.host.now();
+        self.with_store(|store| {
+            let applied = store.apply(&operation, now)?;
+            self.back_up_now_and_then(store);
+            Ok(patch(store, applied))
+        })
+    }
+
+    pub(crate) fn undo(&self, _: Nothing) -> Result<Patch, Failure> {
+        self.step(Store::undo, "Nothing to undo.")
+    }
+
+    pub(crate) fn redo(&self, _: Nothing) -> Result<Patch, Failure> {
+        self.step(Store::redo, "Nothing to redo.")
+    }
+
+    fn step(
+        &self,
+        step: impl FnOnce(&mut Store, &str, DateTime<Utc>) -> lodestar_store::Result<Option<Applied>>,
+        nothing: &str,
+    ) -> Result<Patch, Failure> {
+        let (author, now) = (self.host.author(), self.host.now());
+        self.with_store(|store| match step(store, &author, now)? {
+            Some(applied) => Ok(patch(store, applied)),
+            None => Err(Failure::new("nothing_to_do", nothing, "")),
+        })
+    }
+
+    pub(crate) fn revert_to(&self, to: RevertTo) -> Result<Patch, Failure> {
+        let (author, now) = (self.host.author(), self.host.now());
+        self.with_store(|store| {
+            let applied = store.revert_to(to.operation, &author, now)?;
+            Ok(patch(store, applied))
+        })
+    }
+
+    pub(crate) fn snapshot(&self, name: SnapshotName) -> Result<Patch, Failure> {
+        let now = self.host.now();
+        let revision = self.with_store(|store| Ok(store.revision()))?;
+        let mut fields = Fields::new();
+        fields.insert("name".into(), json!(name.name));
+        fields.insert("time".into(), json!(now));
+        fields.insert("revision".into(), json!(revision));
+        let change = Change::Put { kind: Kind::Snapshot, id: None, fields, after: None };
+        self.apply(Apply { label: None, coalesce: None, changes: vec![change] })
+    }
+
+    pub(crate) fn history(&self, query: HistoryQuery) -> Result<Vec<HistoryEntry>, Failure> {
+        let HistoryQuery { kind, id, before, limit } = query;
+        let query = lodestar_store::HistoryQuery { record: kind.zip(id), before, limit: limit.min(MOST) as usize };
+        self.with_store(|store| Ok(store.history(&query)?.into_iter().map(entry).collect()))
+    }
+
+    pub(crate) fn search(&self, query: SearchQuery) -> Result<Vec<SearchHit>, Failure> {
+        self.with_store(|store| {
+            let found = store.search(&query.query, query.limit.min(MOST) as usize)?;
+            let hits = found.into_iter().map(|found| SearchHit {
+                kind: found.kind,
+                id: found.id,
+                title: found.title,
+                field: found.field.to_owned(),
+                snippet: found.snippet.into_iter().map(|part| Snippet { text: part.text, hit: part.hit }).collect(),
+            });
+            Ok(hits.collect())
+        })
+    }
+}
+
+/// What the page learns of an operation.
+fn patch(store: &Store, applied: Applied) -> Patch {
+    Patch {
+        revision: applied.revision,
+        upserts: applied.upserts.into_iter().map(|(kind, record)| Upsert { kind, record }).collect(),
+        deletes: applied.deletes.into_iter().map(|(kind, id)| Target { kind, id }).collect(),
+        undo: store.undo_label().map(str::to_owned),
+        redo: store.redo_label().map(str::to_owned),
+        saved_at: store.saved_at(),
+        label: applied.label,
+        problems: applied.problems.into_iter().map(Into::into).collect(),
+        created: applied.created,
+    }
+}
+
+/// An entry of the history, for the wire.
+fn entry(entry: lodestar_store::HistoryEntry) -> HistoryEntry {
+    let changes = entry.changes.into_iter().map(|change| {
+        let verb = match (change.made, change.deleted, &change.fields[..]) {
+            (true, ..) => Verb::Added,
+            (_, true, _) => Verb::Deleted,
+            (_, _, [only]) if only.field == "rank" => Verb::Moved,
+            _ => Verb::Changed,
+        };
+        // The place of a record is a rank, which says nothing to a reader; that it moved is said by the verb.
+        let fields = change.fields.into_iter().filter(|field| field.field != "rank").map(|field| FieldChange {
+            field: field.field.to_owned(),
+            label: field.label.to_owned(),
+            before: field.before_text,
+            after: field.after_text,
+        });
+        HistoryChange { kind: change.kind, id: change.id, title: change.title, verb, fields: fields.collect() }
+    });
+    HistoryEntry {
+        operation: entry.operation,
+        revision: entry.revision,
+        label: entry.label,
+        time: entry.time,
+        author: entry.author,
+        origin: entry.origin,
+        revertible: entry.role != Role::Begin,
+        undone: entry.undone,
+        changes: changes.collect(),
+    }
+}

@@ -1,0 +1,86 @@
+//! The live page, the document as text, and documents on their way to a file.
+
+use std::path::{Path, PathBuf};
+
+use lodestar_documents::{Paper, Request, markdown, reading};
+
+use lodestar_model::Lens;
+
+use crate::app::locked;
+use crate::wire::{Export, Hit, Preview, PreviewPage, PreviewQuery, Text, TextQuery, Written};
+use crate::{App, Failure, publish};
+
+impl App {
+    pub(crate) fn preview(&self, query: PreviewQuery) -> Result<Preview, Failure> {
+        let document = publish::document(query.document, query.decision)?;
+        let (strategy, stamp) = self.current()?;
+        let request = Request { document, paper: query.paper, lens: Lens::All, stamp, preview: true };
+        let typeset = locked(&self.typesetter).typeset(&strategy, &request)?;
+        let mut pages = Vec::new();
+        for index in query.pages.into_iter().filter(|index| *index < typeset.page_count()) {
+            let (width, height) = typeset.page_size(index)?;
+            let hash = typeset.page_hash(index)?;
+            let svg = if query.known.get(&index) == Some(&hash) { None } else { Some(typeset.svg(index)?) };
+            let hits = typeset.hits(index)?.iter().map(|hit| Hit {
+                x: hit.x,
+                y: hit.y,
+                w: hit.w,
+                h: hit.h,
+                kind: hit.kind,
+                id: hit.id,
+                field: hit.field.clone(),
+            });
+            pages.push(PreviewPage { index, width, height, svg, hits: hits.collect(), hash });
+        }
+        let (revision, page_count) = (stamp.revision, typeset.page_count());
+        Ok(Preview { revision, page_count, pages, report: typeset.report().into() })
+    }
+
+    pub(crate) fn read_as_text(&self, query: TextQuery) -> Result<Text, Failure> {
+        let document = publish::document(query.document, query.decision)?;
+        let (strategy, stamp) = self.current()?;
+        let request = Request { document, paper: Paper::A4, lens: Lens::All, stamp, preview: false };
+        let files = markdown::export(&strategy, &request)?;
+        let html = files.iter().map(|file| reading::to_html(&file.text)).collect::<Vec<_>>().join("\n<hr />\n");
+        Ok(Text { html })
+    }
+
+    pub(crate) fn export(&self, export: Export) -> Result<Option<Written>, Failure> {
+        let document = publish::document(export.document, export.decision)?;
+        let (strategy, stamp) = self.current()?;
+        let suggested =
+            publish::suggested_name(&strategy, document, publish::extension(document, export.format), stamp);
+        let folder = publish::extension(document, export.format).is_empty();
+        // The dialog comes before the work: who thinks better of it has not waited for nothing. A dialog for a file has
+        // asked before replacing it; a dialog for a folder only says into which one the new folder goes.
+        let (target, replace) = match export.path {
+            Some(path) => (PathBuf::from(path), export.overwrite),
+            None => {
+                let title = format!("Publish: {}", document.title());
+                let chosen = if folder {
+                    self.host.choose_folder(&title).map(|into| (fresh_folder(&into, &suggested), false))
+                } else {
+                    self.host.choose_target(&title, Path::new(&suggested)).map(|path| (path, true))
+                };
+                match chosen {
+                    Some(chosen) => chosen,
+                    None => return Ok(None),
+                }
+            }
+        };
+        let product = {
+            let mut typesetter = locked(&self.typesetter);
+            publish::produce(&mut typesetter, &strategy, document, export.format, export.paper, stamp)?
+        };
+        publish::write(&product, &target, replace).map(Some)
+    }
+}
+
+/// A folder of that name that is not there yet: with ` 2`, ` 3` … behind it where needed.
+fn fresh_folder(into: &Path, name: &str) -> PathBuf {
+    let plain = into.join(name);
+    if !plain.exists() {
+        return plain;
+    }
+    (2..).map(|n| into.join(format!("{name}-{n}"))).find(|path| !path.exists()).unwrap_or(plain)
+}

@@ -1,0 +1,235 @@
+//! The calls of the page, answered on a test machine without a window.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Duration, Utc};
+use lodestar_api::wire::Event;
+use lodestar_api::{App, Failure, Host, Places};
+use serde_json::{Value, json};
+
+/// A machine whose dialogs answer with what the test says.
+#[derive(Clone, Default)]
+struct Machine {
+    folder: PathBuf,
+    answer: Arc<Mutex<Option<PathBuf>>>,
+    heard: Arc<Mutex<Vec<&'static str>>>,
+    seconds: Arc<Mutex<i64>>,
+}
+
+impl Host for Machine {
+    /// Each look at the clock is a minute later, so that typing does not coalesce by chance.
+    fn now(&self) -> DateTime<Utc> {
+        let mut seconds = self.seconds.lock().unwrap();
+        *seconds += 60;
+        DateTime::UNIX_EPOCH + Duration::days(20_000) + Duration::seconds(*seconds)
+    }
+    fn author(&self) -> String {
+        "Ada".into()
+    }
+    fn places(&self) -> Places {
+        Places { data: self.folder.join("data"), documents: self.folder.join("docs") }
+    }
+    fn choose_strategy(&self) -> Option<PathBuf> {
+        self.answer.lock().unwrap().clone()
+    }
+    fn choose_target(&self, _: &str, suggested: &Path) -> Option<PathBuf> {
+        self.answer.lock().unwrap().as_ref().map(|folder| folder.join(suggested))
+    }
+    fn choose_folder(&self, _: &str) -> Option<PathBuf> {
+        self.answer.lock().unwrap().clone()
+    }
+    fn show(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+    fn emit(&self, event: Event) {
+        self.heard.lock().unwrap().push(event.parts().0);
+    }
+}
+
+struct Bench {
+    app: App,
+    machine: Machine,
+    folder: tempfile::TempDir,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let machine = Machine { folder: folder.path().to_owned(), ..Machine::default() };
+        Self { app: App::new(Box::new(machine.clone())), machine, folder }
+    }
+    fn try_call(&self, call: &str, args: Value) -> Result<Value, Failure> {
+        self.app.call(call, args)
+    }
+    fn call(&self, call: &str, args: Value) -> Value {
+        self.try_call(call, args).unwrap_or_else(|failure| panic!("{call}: {failure}"))
+    }
+    fn refused(&self, call: &str, args: Value) -> Failure {
+        self.try_call(call, args).unwrap_err()
+    }
+    fn blank(&self) -> Value {
+        self.call("file_new", json!({"title": "Data: 2027/28", "forWhom": "Everyone", "pillars": ["One", " ", "Two"]}))
+    }
+}
+
+#[test]
+fn a_blank_strategy_holds_the_answers_and_its_beginning_cannot_be_undone() {
+    let bench = Bench::new();
+    let opened = bench.blank();
+    assert_eq!(opened["fileName"], "data-2027-28.lodestar");
+    assert_eq!(opened["strategy"]["strategy"][0]["title"], "Data: 2027/28");
+    assert_eq!(opened["strategy"]["vision"][0]["for_whom"], "Everyone");
+    let pillars = opened["strategy"]["pillars"].as_array().unwrap();
+    assert_eq!(pillars.iter().map(|p| &p["code"]).collect::<Vec<_>>(), ["A", "B"]);
+    assert_eq!((&opened["undo"], &opened["readOnly"]), (&Value::Null, &Value::Null));
+    assert_eq!(bench.refused("edit_undo", json!({})).code, "nothing_to_do");
+    // The same title again does not touch the first file.
+    assert_eq!(bench.blank()["fileName"], "data-2027-28-2.lodestar");
+}
+
+#[test]
+fn edits_come_back_as_patches_and_go_and_return_with_undo() {
+    let bench = Bench::new();
+    bench.blank();
+    let made = bench.call(
+        "edit_apply",
+        json!({"changes": [{"op": "put", "kind": "initiative", "fields": {"title": "Billing", "horizon": "now"}}]}),
+    );
+    let id = &made["created"][0];
+    assert_eq!(
+        (&made["label"], &made["undo"]),
+        (&json!("Add initiative “Billing”"), &json!("Add initiative “Billing”"))
+    );
+    assert!(made["problems"].as_array().unwrap().iter().any(|p| p["field"] == "owner"));
+    let moved = bench.call(
+        "edit_apply",
+        json!({"changes": [{"op": "set", "kind": "initiative", "id": id, "fields": {"horizon": "next"}}]}),
+    );
+    assert_eq!(moved["label"], "Move “Billing” to Next");
+    assert_eq!(moved["upserts"][0]["record"]["horizon"], "next");
+    assert_eq!(bench.call("edit_undo", json!({}))["upserts"][0]["record"]["horizon"], "now");
+    assert_eq!(bench.call("edit_undo", json!({}))["deletes"], json!([{"kind": "initiative", "id": id}]));
+    assert_eq!(bench.call("edit_redo", json!({}))["upserts"][0]["record"]["title"], "Billing");
+
+    let history = bench.call("history", json!({"kind": "initiative", "id": id, "limit": 10}));
+    let moved = history.as_array().unwrap().iter().find(|e| e["label"] == "Move “Billing” to Next").unwrap();
+    assert_eq!((&moved["author"], &moved["origin"], &moved["undone"]), (&json!("Ada"), &json!("window"), &json!(true)));
+    assert_eq!(
+        moved["changes"][0]["fields"],
+        json!([{"field": "horizon", "label": "Horizon", "before": "Now", "after": "Next"}])
+    );
+    let hits = bench.call("search", json!({"query": "bill", "limit": 5}));
+    assert_eq!(&hits[0]["id"], id);
+}
+
+#[test]
+fn what_cannot_be_done_is_said_and_changes_nothing() {
+    let bench = Bench::new();
+    assert_eq!(bench.refused("edit_undo", json!({})).code, "nothing_open");
+    assert_eq!(bench.refused("no_such_call", json!({})).code, "unknown_call");
+    bench.blank();
+    let before = bench.call("app_info", json!({}))["open"].clone();
+    let failure = bench.refused(
+        "edit_apply",
+        json!({"changes": [
+            {"op": "put", "kind": "initiative", "fields": {"title": "Kept out"}},
+            {"op": "set", "kind": "strategy", "fields": {"horizon_from": "soon"}},
+        ]}),
+    );
+    assert!(failure.message.contains("From must be a date"), "{failure}");
+    assert_eq!(failure.problems[0].field, "horizon_from");
+    assert!(bench.refused("edit_apply", json!({"changes": [{"op": "paint"}]})).message.contains("paint"));
+    assert_eq!(bench.call("app_info", json!({}))["open"], before);
+    // A file that cannot be opened leaves the old one open.
+    assert_eq!(bench.refused("file_open", json!({"path": "/nowhere.lodestar"})).code, "not_found");
+    assert_eq!(bench.call("app_info", json!({}))["open"], before);
+}
+
+#[test]
+fn dialogs_may_be_cancelled_and_files_are_remembered() {
+    let bench = Bench::new();
+    let path = bench.blank()["path"].clone();
+    assert_eq!(bench.call("file_open", json!({})), Value::Null);
+    assert_eq!(bench.call("file_save_copy", json!({})), Value::Null);
+    let pdf = json!({"document": "vision", "format": "pdf", "paper": "a4"});
+    assert_eq!(bench.call("export", pdf.clone()), Value::Null);
+
+    *bench.machine.answer.lock().unwrap() = Some(bench.folder.path().to_owned());
+    let copy = bench.call("file_save_copy", json!({}))["path"].clone();
+    assert!(Path::new(copy.as_str().unwrap()).exists());
+    let written = bench.call("export", pdf);
+    assert!(std::fs::read(written["path"].as_str().unwrap()).unwrap().starts_with(b"%PDF-"));
+
+    bench.call("file_close", json!({}));
+    bench.call("file_open", json!({"path": copy}));
+    let recents = bench.call("app_info", json!({}))["recents"].clone();
+    assert_eq!(recents.as_array().unwrap().iter().map(|r| &r["path"]).collect::<Vec<_>>(), [&copy, &path]);
+    std::fs::remove_file(path.as_str().unwrap()).unwrap();
+    assert_eq!(bench.call("app_info", json!({}))["recents"][1]["missing"], true);
+    assert_eq!(bench.call("recents_remove", json!({"path": path})).as_array().unwrap().len(), 1);
+    assert_eq!(bench.call("recents_clear", json!({})), json!([]));
+}
+
+#[test]
+fn settings_stay_and_foolish_ones_are_bounded() {
+    let bench = Bench::new();
+    bench.call("settings_set", json!({"theme": "dark"}));
+    let settings = bench.call("settings_set", json!({"zoom": 99}));
+    assert_eq!(settings, json!({"theme": "dark", "density": "compact", "zoom": 3.0, "letterShortcuts": true}));
+    std::fs::write(bench.folder.path().join("data/settings.json"), b"{ not json").unwrap();
+    assert_eq!(bench.call("app_info", json!({}))["settings"]["theme"], "system");
+}
+
+#[test]
+fn a_page_is_sent_once_and_again_when_it_changes() {
+    let bench = Bench::new();
+    bench.call("file_example", json!({}));
+    let ask = |known: Value| json!({"document": "vision", "paper": "a4", "pages": [0, 7], "known": known});
+    let first = bench.call("preview", ask(json!({})));
+    let page = &first["pages"][0];
+    assert_eq!((&first["pageCount"], first["pages"].as_array().unwrap().len()), (&json!(1), 1));
+    assert!(page["svg"].as_str().unwrap().starts_with("<svg"));
+    assert!(page["hits"].as_array().unwrap().iter().any(|hit| hit["field"] == "statement"));
+    let known = json!({"0": page["hash"]});
+    assert!(bench.call("preview", ask(known.clone()))["pages"][0].get("svg").is_none());
+    bench
+        .call("edit_apply", json!({"changes": [{"op": "set", "kind": "vision", "fields": {"statement": "Shorter."}}]}));
+    assert!(bench.call("preview", ask(known))["pages"][0]["svg"].is_string());
+    let text = bench.call("read_as_text", json!({"document": "vision"}));
+    assert!(text["html"].as_str().unwrap().contains("Shorter."));
+}
+
+#[test]
+fn a_decision_folder_is_written_beside_an_older_one() {
+    let bench = Bench::new();
+    bench.call("file_example", json!({}));
+    *bench.machine.answer.lock().unwrap() = Some(bench.folder.path().to_owned());
+    let md = json!({"document": "decisions", "format": "md", "paper": "a4"});
+    let (first, second) = (bench.call("export", md.clone()), bench.call("export", md));
+    assert_ne!(first["path"], second["path"]);
+    assert!(Path::new(first["path"].as_str().unwrap()).join("README.md").exists());
+    let fixed = json!({"document": "vision", "format": "md", "paper": "a4", "path": bench.folder.path().join("v.md")});
+    bench.call("export", fixed.clone());
+    assert_eq!(bench.refused("export", fixed).code, "exists");
+}
+
+#[test]
+fn a_change_from_outside_is_noticed() {
+    let bench = Bench::new();
+    let path = bench.blank()["path"].as_str().unwrap().to_owned();
+    bench.app.look_outside();
+    assert!(bench.machine.heard.lock().unwrap().is_empty());
+    std::fs::remove_file(&path).unwrap();
+    bench.app.look_outside();
+    assert_eq!(*bench.machine.heard.lock().unwrap(), ["notice"]);
+}
+
+#[test]
+fn the_typescript_types_are_up_to_date() {
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/lib/generated/types.ts");
+    let committed = std::fs::read_to_string(committed).unwrap_or_default();
+    assert!(committed == lodestar_api::typescript(), "the types have changed: run `make types` and commit the result");
+}
