@@ -16,6 +16,8 @@ pub struct Rank(String);
 impl Rank {
     /// Reads a rank as it stands in a file. `None` where the text is no rank.
     pub fn parse(text: &str) -> Option<Self> {
+        // The crate slices the text by bytes, which panics within a letter.
+        let text = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
         FractionalIndex::from_string(text).ok().map(|index| Self(index.to_string()))
     }
 

@@ -2,7 +2,9 @@
 #![allow(missing_docs)]
 
 mod basics;
+mod crash;
 mod files;
+mod mutation;
 mod properties;
 mod recovery;
 mod schema;

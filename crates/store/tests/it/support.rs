@@ -20,6 +20,13 @@ impl Place {
         Self { folder, home }
     }
 
+    /// In a folder that is not on a disk, where there is one: for tests that write much and prove nothing about disks.
+    pub fn in_memory() -> Self {
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+        let home = Home::new(folder.path().join("data"));
+        Self { folder, home }
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().canonicalize().unwrap().join(name)
     }
@@ -119,4 +126,28 @@ pub fn filled(store: &mut Store) {
             ),
         ],
     );
+}
+
+/// Repeatable dice (splitmix64).
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// A number below `limit`.
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)) % limit
+    }
+
+    /// A place below `limit`.
+    pub fn place(&mut self, limit: usize) -> usize {
+        self.below(limit as u64) as usize
+    }
+
+    /// Any byte.
+    pub fn byte(&mut self) -> u8 {
+        self.below(256) as u8
+    }
 }
