@@ -128,7 +128,8 @@ export function commandFor(
   if (context.modal || event.isComposing || event.defaultPrevented) return undefined;
   const typing = isTextField(event.target);
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  const letter = plain && event.key.length === 1;
+  // Space is no letter: it chooses in lists whatever the setting.
+  const letter = plain && event.key.length === 1 && event.key !== " ";
   if (typing && plain && !/^F\d+$/.test(event.key)) return undefined;
   if (letter && !context.letters) return undefined;
   const fits = (command: Command) =>

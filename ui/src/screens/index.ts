@@ -1,5 +1,6 @@
 /** The screens that exist, in the order of the sidebar. A screen that is not listed here is nowhere to be seen. */
 import type { Section } from "../lib/sections";
+import { roadmap } from "./roadmap";
 import { vision } from "./vision";
 
-export const sections: Section[] = [vision];
+export const sections: Section[] = [vision, roadmap];

@@ -25,8 +25,19 @@ export interface Initiative extends AnyRecord {
 const HORIZONS: readonly string[] = ["now", "next", "later", "not_now"];
 const COMMITMENTS: readonly string[] = ["committed", "likely", "exploratory"];
 
-/** A record with everything the board needs; a record made a moment ago may still lack most of it. */
+const read = new WeakMap<AnyRecord, Initiative>();
+
+/**
+ * A record with everything the board needs; a record made a moment ago may still lack most of it. The same record gives
+ * the same object, so that an edit of one card redraws one card.
+ */
 export function asInitiative(record: AnyRecord): Initiative {
+  let initiative = read.get(record);
+  if (!initiative) read.set(record, (initiative = complete(record)));
+  return initiative;
+}
+
+function complete(record: AnyRecord): Initiative {
   const text = (value: unknown) => (typeof value === "string" ? value : "");
   const orNull = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
   const choice = (value: unknown, known: readonly string[], usual: string) =>

@@ -46,15 +46,15 @@ export function linkWords({ needs, enables }: Links): string {
   return parts.join(", ");
 }
 
-/** The initiatives that `id` must not be made to need: itself, what it needs already, and all that builds on it. */
-export function wouldCircle(links: ReadonlyMap<Id, Links>, id: Id): Set<Id> {
+/** The initiative itself and all that it needs, or makes possible, however far away. */
+export function reach(links: ReadonlyMap<Id, Links>, id: Id, way: keyof Links): Set<Id> {
   const found = new Set<Id>([id]);
   const queue = [id];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    for (const later of linksOf(links, next).enables) {
-      if (!found.has(later)) {
-        found.add(later);
-        queue.push(later);
+    for (const other of linksOf(links, next)[way]) {
+      if (!found.has(other)) {
+        found.add(other);
+        queue.push(other);
       }
     }
   }

@@ -1,0 +1,380 @@
+/**
+ * The state of the roadmap board: how it is cut into lanes, what is filtered, where the focus is, what is selected, and
+ * the acts that the keys, the pointer and the dialogs share. What is computed from records is in the pure modules
+ * beside this one; drawing and scrolling are the component's.
+ */
+import { announcements } from "../../lib/announce.svelte";
+import { strategy } from "../../lib/strategy.svelte";
+import type { Change, Commitment, Id } from "../../lib/types";
+import { view } from "../../lib/view.svelte";
+import { asInitiative, choicesOf, titleOf, type Initiative } from "./initiative";
+import {
+  buildBoard,
+  cellAt,
+  COLUMNS,
+  horizonOf,
+  laneFields,
+  LANE_MODES,
+  SHELF,
+  type Filter,
+  type LaneMode,
+  type Spot,
+} from "./lanes";
+import { layOut } from "./layout";
+import { buildLinks, linksOf } from "./links";
+import { HORIZON_WORDS, nudge, planMove, type Nudge, type Reason, type Target } from "./moves";
+import { step, type Direction } from "./navigate";
+
+const KEPT = "lodestar.board";
+const ANY: Filter = { pillar: null, commitment: null };
+
+/** Where the focus is. A card is known by its id; its cell says where to go when the card is gone. */
+interface Focus {
+  id: Id | null;
+  lane: string;
+  column: number;
+  index: number;
+}
+
+export type BoardDialog = { type: "move"; ids: Id[] } | { type: "reason"; ids: Id[]; target: Target };
+
+interface Kept {
+  mode: LaneMode;
+  shelf: boolean;
+}
+
+function readKept(): Kept {
+  const usual: Kept = { mode: "theme", shelf: true };
+  try {
+    const kept = { ...usual, ...(JSON.parse(localStorage.getItem(KEPT) ?? "{}") as Partial<Kept>) };
+    return { mode: LANE_MODES.includes(kept.mode) ? kept.mode : usual.mode, shelf: kept.shelf !== false };
+  } catch {
+    return usual;
+  }
+}
+
+class BoardState {
+  #kept = $state.raw<Kept>(readKept());
+  filter = $state.raw<Filter>(ANY);
+  /** The width that the lanes have. */
+  width = $state(0);
+  #focus = $state.raw<Focus | null>(null);
+  selected = $state.raw<ReadonlySet<Id>>(new Set());
+  /** The card whose links are shown. */
+  spotlight = $state<Id | null>(null);
+  /** The cell in which a new card is being written. */
+  draft = $state.raw<{ lane: string; column: number } | null>(null);
+  dialog = $state.raw<BoardDialog | null>(null);
+
+  readonly mode = $derived(this.#kept.mode);
+  readonly shelfOpen = $derived(this.#kept.shelf);
+  readonly initiatives = $derived(strategy.records("initiative").map(asInitiative));
+  readonly levers = $derived(choicesOf(strategy.definition("initiative"), "levers", "lever"));
+  readonly board = $derived(
+    buildBoard(
+      this.mode,
+      {
+        initiatives: this.initiatives,
+        themes: strategy.records("theme"),
+        pillars: strategy.records("pillar"),
+        levers: this.levers,
+      },
+      this.filter,
+    ),
+  );
+  readonly #known = $derived(new Set(this.initiatives.map(({ id }) => id)));
+  readonly links = $derived(buildLinks(strategy.records("dependency"), this.#known));
+  readonly draftLane = $derived(this.draft ? this.board.lanes.findIndex(({ key }) => key === this.draft?.lane) : -1);
+  readonly layout = $derived(
+    layOut(this.board, this.width, this.draft && { lane: this.draftLane, column: this.draft.column }),
+  );
+  readonly filtered = $derived(this.filter.pillar !== null || this.filter.commitment !== null);
+  readonly litUp = $derived.by(() => {
+    if (this.spotlight === null) return null;
+    const own = linksOf(this.links, this.spotlight);
+    return own.needs.size + own.enables.size > 0 ? own : null;
+  });
+
+  /** Where the focus is, as a place; the first place where it is nowhere yet. */
+  readonly spot = $derived.by((): Spot => {
+    const focus = this.#focus;
+    const own = focus?.id ? this.board.places.get(focus.id) : undefined;
+    if (own) return own;
+    const column = focus?.column ?? 0;
+    const shelf = column === SHELF && this.board.shelf.length > 0;
+    const lane = shelf
+      ? this.board.lanes.length
+      : Math.max(
+          0,
+          this.board.lanes.findIndex(({ key }) => key === focus?.lane),
+        );
+    const cell = cellAt(this.board, lane, shelf ? SHELF : column % SHELF);
+    return {
+      lane,
+      column: shelf ? SHELF : column % SHELF,
+      index: Math.max(0, Math.min(focus?.index ?? 0, cell.length - 1)),
+    };
+  });
+  /** The card that has the focus; null in an empty cell. */
+  readonly current = $derived(this.cardAt(this.spot));
+
+  /** Called to put the focus where `spot` says. */
+  showFocus: () => void = () => {};
+
+  // ——— looking
+
+  cardAt(spot: Spot): Initiative | null {
+    return cellAt(this.board, spot.lane, spot.column)[spot.index] ?? null;
+  }
+
+  /** The cards that an act concerns: the selection if the focus is in it, else the card with the focus. */
+  chosen(): Id[] {
+    const current = this.current?.id;
+    if (current === undefined) return [];
+    return this.selected.has(current) ? [...this.selected].filter((id) => this.board.places.has(id)) : [current];
+  }
+
+  keep(change: Partial<Kept>): void {
+    this.#kept = { ...this.#kept, ...change };
+    try {
+      localStorage.setItem(KEPT, JSON.stringify(this.#kept));
+    } catch {
+      // Without storage it lasts as long as the window.
+    }
+  }
+
+  narrow(filter: Partial<Filter>): void {
+    this.filter = { ...this.filter, ...filter };
+    const shown = this.board.counts.reduce((sum, count) => sum + count, 0) + this.board.shelf.length;
+    announcements.say(this.filtered ? `${shown} of ${this.initiatives.length} initiatives` : "All initiatives");
+  }
+
+  showAll(): void {
+    this.filter = ANY;
+    announcements.say("All initiatives");
+  }
+
+  /** Another file: nothing of the last one holds. */
+  reset(): void {
+    this.filter = ANY;
+    this.#focus = null;
+    this.selected = new Set();
+    this.draft = null;
+    this.dialog = null;
+    this.spotlight = null;
+  }
+
+  // ——— focus and selection
+
+  /** Takes note of where the focus is. */
+  rest(spot: Spot): void {
+    const lane = this.board.lanes[spot.lane]?.key ?? this.#focus?.lane ?? "";
+    this.#focus = { id: this.cardAt(spot)?.id ?? null, lane, column: spot.column, index: spot.index };
+  }
+
+  /** Puts the focus on a place. */
+  focus(spot: Spot): void {
+    this.rest(spot);
+    this.showFocus();
+  }
+
+  focusCard(id: Id): void {
+    const place = this.board.places.get(id);
+    if (place) this.focus(place);
+  }
+
+  go(direction: Direction): void {
+    const { columns, shelf } = this.layout;
+    const grid = {
+      lanes: this.board.lanes.length,
+      count: (lane: number, column: number) => cellAt(this.board, lane, column).length,
+      per: [columns[0].per, columns[1].per, columns[2].per, shelf.per] as const,
+      shelf: this.shelfOpen && this.board.shelf.length > 0,
+    };
+    this.focus(step(grid, this.spot, direction));
+  }
+
+  /** To the first or the last card of the cell. */
+  goEnd(end: "first" | "last"): void {
+    const count = cellAt(this.board, this.spot.lane, this.spot.column).length;
+    this.focus({ ...this.spot, index: end === "first" ? 0 : Math.max(0, count - 1) });
+  }
+
+  /** To the lane above or below. */
+  goLane(way: 1 | -1): void {
+    const lane = Math.max(0, Math.min(this.spot.lane + way, this.board.lanes.length - 1));
+    this.focus({ lane, column: this.spot.column % SHELF, index: 0 });
+  }
+
+  select(ids: Iterable<Id>, shown?: Id): void {
+    this.selected = new Set(ids);
+    const id = shown ?? [...this.selected].at(-1);
+    view.select(id === undefined ? null : { kind: "initiative", id });
+  }
+
+  toggle(id: Id): void {
+    const rest = [...this.selected].filter((other) => other !== id);
+    if (this.selected.has(id)) this.select(rest);
+    else this.select([...rest, id]);
+    announcements.say(this.selected.size === 1 ? "1 selected" : `${this.selected.size} selected`);
+  }
+
+  /** Shows the card with the focus in Details. */
+  openCurrent(): void {
+    const id = this.current?.id;
+    if (id === undefined) return this.draftHere();
+    this.select([id]);
+    view.showTab("details");
+  }
+
+  // ——— making
+
+  /** Begins a new card in the cell that has the focus; from the shelf, in Now. */
+  draftHere(): void {
+    if (!this.#writable()) return;
+    const shelf = this.spot.column === SHELF;
+    const lane = this.board.lanes[shelf ? 0 : this.spot.lane];
+    if (lane) this.draft = { lane: lane.key, column: shelf ? 0 : this.spot.column };
+  }
+
+  draftIn(lane: number, column: number): void {
+    const key = this.board.lanes[lane]?.key;
+    if (key !== undefined && this.#writable()) this.draft = { lane: key, column };
+  }
+
+  /** Ends the writing of a new card: makes it where a title was written, then begins another or takes the focus. */
+  finishDraft(title: string, then: "next" | "focus" | "leave"): void {
+    const draft = this.draft;
+    const lane = this.board.lanes[this.draftLane];
+    this.draft = null;
+    if (!draft || !lane) return;
+    const words = title.trim().replace(/\s+/g, " ");
+    const made = words === "" ? null : this.#make(words, lane.value, draft.column);
+    if (made !== null && then === "next") this.draft = draft;
+    else if (made !== null && then === "focus") this.focusCard(made);
+    else if (then === "focus") {
+      const at = this.board.lanes.indexOf(lane);
+      const count = cellAt(this.board, at, draft.column).length;
+      this.focus({ lane: at, column: draft.column, index: Math.max(0, count - 1) });
+    }
+  }
+
+  /** Makes an initiative without asking, as the palette does. */
+  makeTitled(title: string): void {
+    if (!this.#writable()) return;
+    const none = this.board.lanes.find(({ value }) => value === null);
+    const id = this.#make(title, none ? null : (this.board.lanes[0]?.value ?? null), 0);
+    this.focusCard(id);
+  }
+
+  #make(title: string, lane: string | null, column: number): Id {
+    const fields: Record<string, unknown> = { title, horizon: horizonOf(column), ...laneFields(this.mode, lane) };
+    if (this.mode === "theme" && lane !== null) {
+      const pillar = strategy.get("theme", lane)?.pillar;
+      if (typeof pillar === "string") fields.pillar = pillar;
+    }
+    // It must not vanish behind the filter under which it was made.
+    if (this.filter.commitment !== null) fields.commitment = this.filter.commitment;
+    if (this.filter.pillar !== null) fields.pillar = this.filter.pillar === "none" ? null : this.filter.pillar;
+    const id = strategy.create("initiative", fields, { label: `Add initiative “${title}”` });
+    this.select([id]);
+    announcements.show(`Added “${title}” to ${HORIZON_WORDS[horizonOf(column)]}`, { undo: true });
+    return id;
+  }
+
+  // ——— changing
+
+  /** Moves cards, asks for the reason where there is none yet for the shelf, says what was done. */
+  move(ids: Id[], target: Target, reason?: Reason): boolean {
+    if (!this.#writable()) return false;
+    const toShelf = target.column === SHELF && ids.some((id) => this.board.places.get(id)?.column !== SHELF);
+    if (toShelf && !reason) {
+      this.dialog = { type: "reason", ids, target };
+      return false;
+    }
+    const move = planMove(this.board, this.initiatives, ids, target, reason);
+    if (!move) {
+      announcements.say("Nothing moved");
+      return false;
+    }
+    if (toShelf && !this.shelfOpen) this.keep({ shelf: true });
+    const focus = this.current?.id ?? ids[0];
+    strategy.apply(move.changes, { label: move.label });
+    announcements.show(move.words, { undo: true });
+    if (focus !== undefined) this.focusCard(focus);
+    return true;
+  }
+
+  nudge(way: Nudge): void {
+    const id = this.current?.id;
+    if (id === undefined) return;
+    const target = nudge(this.board, id, way);
+    if ("stop" in target) announcements.say(target.stop);
+    else this.move(this.chosen(), target);
+  }
+
+  setAside(): void {
+    const ids = this.chosen().filter((id) => this.board.places.get(id)?.column !== SHELF);
+    if (ids.length > 0)
+      this.move(ids, { lane: this.board.lanes.length, column: SHELF, index: this.board.shelf.length });
+    else announcements.say("Already in Not now");
+  }
+
+  askWhere(): void {
+    const ids = this.chosen();
+    if (ids.length > 0 && this.#writable()) this.dialog = { type: "move", ids };
+  }
+
+  commit(commitment: Commitment): void {
+    const ids = this.chosen();
+    if (ids.length === 0 || !this.#writable()) return;
+    const words = commitment.charAt(0).toUpperCase() + commitment.slice(1);
+    const what = this.#what(ids);
+    const changes: Change[] = ids.map((id) => ({ op: "set", kind: "initiative", id, fields: { commitment } }));
+    strategy.apply(changes, { label: `Set commitment of ${what} to ${words}` });
+    announcements.show(`${what}: ${words.toLowerCase()}`, { undo: true });
+    this.focusCard(this.current?.id ?? ids[0]!);
+  }
+
+  remove(): void {
+    const ids = this.chosen();
+    if (ids.length === 0 || !this.#writable()) return;
+    const what = this.#what(ids);
+    const links = new Set(ids.flatMap((id) => this.#dependenciesOf(id))).size;
+    const spot = this.spot;
+    strategy.apply(
+      ids.map((id) => ({ op: "delete", kind: "initiative", id })),
+      { label: `Delete ${what}` },
+    );
+    this.select([]);
+    const also = links === 0 ? "" : links === 1 ? " and 1 dependency" : ` and ${links} dependencies`;
+    announcements.show(`Deleted ${what}${also}`, { undo: true });
+    const left = cellAt(this.board, spot.lane, spot.column).length;
+    this.focus({ ...spot, index: Math.max(0, Math.min(spot.index, left - 1)) });
+  }
+
+  #dependenciesOf(id: Id): Id[] {
+    return strategy
+      .records("dependency")
+      .filter(({ from, to }) => from === id || to === id)
+      .map((dependency) => dependency.id);
+  }
+
+  #what(ids: readonly Id[]): string {
+    const only = ids.length === 1 ? this.initiatives.find(({ id }) => id === ids[0]) : undefined;
+    return only ? `“${titleOf(only)}”` : `${ids.length} initiatives`;
+  }
+
+  #writable(): boolean {
+    if (strategy.readOnly === null) return true;
+    announcements.show("This file is open read-only: save a copy to change it.");
+    return false;
+  }
+}
+
+export const roadmap = new BoardState();
+
+/** The number of cards that stand in the columns or on the shelf. */
+export function shownCount(): number {
+  return COLUMNS.reduce((sum, _, column) => sum + roadmap.board.counts[column]!, 0) + roadmap.board.shelf.length;
+}

@@ -1,0 +1,198 @@
+/** What can be done on the roadmap board, with its keys. Single letters hold only while a card has the focus. */
+import type { Command } from "../../lib/commands";
+import { session } from "../../lib/session.svelte";
+import { strategy } from "../../lib/strategy.svelte";
+import type { Commitment } from "../../lib/types";
+import { view } from "../../lib/view.svelte";
+import { roadmap } from "./board.svelte";
+import type { Direction } from "./navigate";
+
+const WITHIN = "board";
+const opened = () => strategy.file !== null;
+const writable = () => opened() && strategy.readOnly === null;
+const onCard = () => writable() && roadmap.draft === null && roadmap.current !== null;
+const onBoard = () => roadmap.draft === null;
+
+/** The one act of making that the board, the palette and Mod+N share. */
+export function newInitiative(): void {
+  view.go("roadmap");
+  // The board may only now come into being.
+  setTimeout(() => roadmap.draftHere(), 0);
+}
+
+const arrows: [Direction, string][] = [
+  ["up", "ArrowUp"],
+  ["down", "ArrowDown"],
+  ["left", "ArrowLeft"],
+  ["right", "ArrowRight"],
+];
+const commitments: [Commitment, string][] = [
+  ["committed", "1"],
+  ["likely", "2"],
+  ["exploratory", "3"],
+];
+const nudges = [
+  ["left", "Alt+ArrowLeft", "Move to the column on the left"],
+  ["right", "Alt+ArrowRight", "Move to the column on the right"],
+  ["up", "Alt+ArrowUp", "Move one place up"],
+  ["down", "Alt+ArrowDown", "Move one place down"],
+  ["lane-up", "Alt+Shift+ArrowUp", "Move to the lane above"],
+  ["lane-down", "Alt+Shift+ArrowDown", "Move to the lane below"],
+] as const;
+
+export const commands: Command[] = [
+  {
+    id: "initiative.new",
+    label: "New initiative",
+    group: "Make",
+    icon: "plus",
+    when: writable,
+    run: newInitiative,
+    runWith(title) {
+      view.go("roadmap");
+      setTimeout(() => roadmap.makeTitled(title), 0);
+    },
+  },
+  {
+    id: "board.new",
+    label: "New initiative in this cell",
+    group: "Make",
+    keys: ["n"],
+    within: WITHIN,
+    keysOnly: true,
+    when: () => writable() && onBoard(),
+    run: () => roadmap.draftHere(),
+  },
+  {
+    id: "board.move",
+    label: "Move to…",
+    group: "Do",
+    icon: "arrow",
+    keys: ["m"],
+    within: WITHIN,
+    when: onCard,
+    run: () => roadmap.askWhere(),
+  },
+  {
+    id: "board.aside",
+    label: "Move to Not now…",
+    group: "Do",
+    icon: "hide",
+    keys: ["Shift+n"],
+    within: WITHIN,
+    when: onCard,
+    run: () => roadmap.setAside(),
+  },
+  ...commitments.map(([commitment, key]): Command => ({
+    id: `board.${commitment}`,
+    label: `Commitment: ${commitment}`,
+    group: "Do",
+    keys: [key],
+    within: WITHIN,
+    when: onCard,
+    run: () => roadmap.commit(commitment),
+  })),
+  {
+    id: "board.delete",
+    label: "Delete the initiative",
+    group: "Do",
+    icon: "bin",
+    keys: ["Delete"],
+    within: WITHIN,
+    when: () => onCard() && session.settings.letterShortcuts,
+    run: () => roadmap.remove(),
+  },
+  ...nudges.map(([way, keys, label]): Command => ({
+    id: `board.nudge.${way}`,
+    label,
+    group: "Do",
+    keys: [keys],
+    within: WITHIN,
+    keysOnly: true,
+    when: onCard,
+    run: () => roadmap.nudge(way),
+  })),
+  ...arrows.map(([direction, key]): Command => ({
+    id: `board.go.${direction}`,
+    label: `To the card ${{ up: "above", down: "below", left: "on the left", right: "on the right" }[direction]}`,
+    group: "Go to",
+    keys: [key],
+    within: WITHIN,
+    keysOnly: true,
+    when: onBoard,
+    run: () => roadmap.go(direction),
+  })),
+  {
+    id: "board.first",
+    label: "To the first card of the cell",
+    group: "Go to",
+    keys: ["Home"],
+    within: WITHIN,
+    keysOnly: true,
+    when: onBoard,
+    run: () => roadmap.goEnd("first"),
+  },
+  {
+    id: "board.last",
+    label: "To the last card of the cell",
+    group: "Go to",
+    keys: ["End"],
+    within: WITHIN,
+    keysOnly: true,
+    when: onBoard,
+    run: () => roadmap.goEnd("last"),
+  },
+  {
+    id: "board.laneAbove",
+    label: "To the lane above",
+    group: "Go to",
+    keys: ["PageUp"],
+    within: WITHIN,
+    keysOnly: true,
+    when: onBoard,
+    run: () => roadmap.goLane(-1),
+  },
+  {
+    id: "board.laneBelow",
+    label: "To the lane below",
+    group: "Go to",
+    keys: ["PageDown"],
+    within: WITHIN,
+    keysOnly: true,
+    when: onBoard,
+    run: () => roadmap.goLane(1),
+  },
+  {
+    id: "board.open",
+    label: "Open the card in Details",
+    group: "Go to",
+    keys: ["Enter"],
+    within: WITHIN,
+    keysOnly: true,
+    when: onBoard,
+    run: () => roadmap.openCurrent(),
+  },
+  {
+    id: "board.select",
+    label: "Select or deselect the card",
+    group: "Do",
+    keys: ["Space"],
+    within: WITHIN,
+    keysOnly: true,
+    when: () => onBoard() && roadmap.current !== null,
+    run: () => {
+      const id = roadmap.current?.id;
+      if (id !== undefined) roadmap.toggle(id);
+    },
+  },
+  {
+    id: "board.deselect",
+    label: "Give up the selection",
+    group: "Do",
+    keys: ["Escape"],
+    within: WITHIN,
+    keysOnly: true,
+    when: () => onBoard() && roadmap.selected.size > 0,
+    run: () => roadmap.select([]),
+  },
+];

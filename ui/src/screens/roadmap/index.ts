@@ -1,0 +1,20 @@
+/** The Roadmap board: initiatives in lanes under Now, Next and Later, and the shelf of what is not now. */
+import type { Section } from "../../lib/sections";
+import { strategy } from "../../lib/strategy.svelte";
+import { commands, newInitiative } from "./commands";
+import InitiativeDetails from "./InitiativeDetails.svelte";
+import RoadmapBoard from "./RoadmapBoard.svelte";
+
+export const roadmap: Section = {
+  id: "roadmap",
+  label: "Roadmap",
+  group: "Plan",
+  icon: "roadmap",
+  component: RoadmapBoard,
+  kinds: ["initiative", "dependency", "milestone"],
+  document: "roadmap",
+  count: () => strategy.records("initiative").length,
+  commands,
+  make: { label: "New initiative", run: newInitiative },
+  beneath: { initiative: InitiativeDetails },
+};
