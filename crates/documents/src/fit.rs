@@ -30,44 +30,42 @@ impl Sizes {
     }
 }
 
-/// Where a search came to rest.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Choice {
-    /// How far content was cut, 0 for not at all.
-    pub level: usize,
-    /// The size, in steps above the least.
-    pub step: usize,
-    /// Whether it fits; if not, even the highest level was too long.
-    pub fits: bool,
-}
-
-/// Searches with as few attempts as the answer allows. `height` is the height of the page; `levels` the number of
-/// levels, at least one; `attempt(level, step)` lays the page out.
-pub(crate) fn search<E>(
+/// The lowest of `levels` levels that fits, and its attempt; the last one where none does. `attempt(level)` lays the
+/// page out at the least size.
+pub(crate) fn lowest<E>(
     levels: usize,
-    sizes: Sizes,
-    height: f64,
-    mut attempt: impl FnMut(usize, usize) -> Result<Attempt, E>,
-) -> Result<Choice, E> {
-    let mut least = attempt(0, 0)?;
-    let mut level = 0;
-    if !least.fits {
-        // `low` does not fit; `high` fits, or is past the end.
-        let (mut low, mut high) = (0, levels);
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            let tried = attempt(middle, 0)?;
-            if tried.fits {
-                (high, least) = (middle, tried);
-            } else {
-                low = middle;
+    mut attempt: impl FnMut(usize) -> Result<Attempt, E>,
+) -> Result<(usize, Attempt), E> {
+    let mut found = (0, attempt(0)?);
+    if found.1.fits {
+        return Ok(found);
+    }
+    // `low` does not fit; `high` fits, or is past the end.
+    let (mut low, mut high) = (0, levels);
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        let tried = attempt(middle)?;
+        if tried.fits {
+            high = middle;
+            found = (middle, tried);
+        } else {
+            low = middle;
+            if high == levels {
+                found = (middle, tried);
             }
         }
-        if high == levels {
-            return Ok(Choice { level: levels - 1, step: 0, fits: false });
-        }
-        level = high;
     }
+    Ok(found)
+}
+
+/// The largest size that fits, as steps above the least, which is known to fit with `least`. `height` is the height of
+/// the page; `attempt(step)` lays it out.
+pub(crate) fn largest<E>(
+    sizes: Sizes,
+    height: f64,
+    least: Attempt,
+    mut attempt: impl FnMut(usize) -> Result<Attempt, E>,
+) -> Result<usize, E> {
     let (mut low, mut high) = (0, sizes.steps + 1);
     // Text fills an area, so its height grows a little less than with the square of its size.
     let used = (height - least.spare).max(1.0);
@@ -76,18 +74,18 @@ pub(crate) fn search<E>(
     let mut next = guess;
     while high - low > 1 {
         let at = next.clamp(low + 1, high - 1);
-        if attempt(level, at)?.fits {
+        if attempt(at)?.fits {
             low = at;
             next = at + 1;
         } else {
             high = at;
             next = at - 1;
         }
-        if (high - low) > 2 && at.abs_diff(guess) >= 2 {
+        if high - low > 2 && at.abs_diff(guess) >= 2 {
             next = low + (high - low) / 2;
         }
     }
-    Ok(Choice { level, step: low, fits: true })
+    Ok(low)
 }
 
 #[cfg(test)]
@@ -98,33 +96,38 @@ mod tests {
 
     const SIZES: Sizes = Sizes { least: 8.0, step: 0.25, steps: 10 };
 
-    /// A page whose height is `natural` at the least size, with each level saving `saving`.
-    fn choose(natural: f64, saving: f64, levels: usize) -> (Choice, usize) {
+    /// A page whose height is `natural` at the least size, with each level saving 40 points.
+    fn choose(natural: f64, levels: usize) -> ((usize, bool, usize), usize) {
         let mut attempts = 0;
-        let choice = search(levels, SIZES, 700.0, |level, step| {
+        let mut lay_out = |level: usize, step: usize| {
             attempts += 1;
-            let used = (natural - saving * level as f64) * (SIZES.at(step) / SIZES.least).powf(1.7);
-            Ok::<_, Infallible>(Attempt { fits: used <= 700.0, spare: 700.0 - used })
-        });
-        (choice.unwrap(), attempts)
+            let spare = 700.0 - used(natural, level, step);
+            Ok::<_, Infallible>(Attempt { fits: spare >= 0.0, spare })
+        };
+        let (level, least) = lowest(levels, |level| lay_out(level, 0)).unwrap();
+        let step = if least.fits { largest(SIZES, 700.0, least, |step| lay_out(level, step)).unwrap() } else { 0 };
+        ((level, least.fits, step), attempts)
+    }
+
+    fn used(natural: f64, level: usize, step: usize) -> f64 {
+        (natural - 40.0 * level as f64) * (SIZES.at(step) / SIZES.least).powf(1.7)
     }
 
     #[test]
     fn the_choice_is_the_lowest_level_and_then_the_largest_size() {
         for natural in (50..2400).step_by(7) {
             for levels in [1, 2, 5, 23] {
-                let saving = 40.0;
                 let natural = f64::from(natural);
-                let (choice, attempts) = choose(natural, saving, levels);
-                let used = |level: usize, step: usize| {
-                    (natural - saving * level as f64) * (SIZES.at(step) / SIZES.least).powf(1.7)
-                };
-                let lowest = (0..levels).find(|level| used(*level, 0) <= 700.0);
-                assert_eq!(choice.fits, lowest.is_some());
-                if let Some(lowest) = lowest {
-                    assert_eq!(choice.level, lowest, "{natural} in {levels} levels");
-                    let largest = (0..=SIZES.steps).rev().find(|step| used(lowest, *step) <= 700.0);
-                    assert_eq!(Some(choice.step), largest, "{natural} in {levels} levels");
+                let ((level, fits, step), attempts) = choose(natural, levels);
+                let lowest = (0..levels).find(|level| used(natural, *level, 0) <= 700.0);
+                assert_eq!(
+                    (level, fits),
+                    (lowest.unwrap_or(levels - 1), lowest.is_some()),
+                    "{natural} in {levels} levels"
+                );
+                if fits {
+                    let largest = (0..=SIZES.steps).rev().find(|step| used(natural, level, *step) <= 700.0);
+                    assert_eq!(Some(step), largest, "{natural} in {levels} levels");
                 }
                 assert!(attempts <= 12, "{attempts} attempts for {natural} in {levels} levels");
             }

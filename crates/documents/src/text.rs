@@ -16,10 +16,14 @@ const LONG_WORD: usize = 24;
 /// After this many letters without a natural break point, a long word may break anywhere.
 const LONGEST_RUN: usize = 20;
 
-/// Cleans every string in `data` and collects the characters that the embedded faces lack.
-pub(crate) fn clean(data: &mut Value, lacking: &mut BTreeSet<char>) {
+/// Cleans every string in `data` and collects the characters that the embedded faces lack. On a page that runs from
+/// right to left (`mirrored`), sentences that run the other way keep their punctuation on their own side.
+pub(crate) fn clean(data: &mut Value, mirrored: bool, lacking: &mut BTreeSet<char>) {
     each_string(data, &mut |text| {
-        if !plain(text) {
+        // Names of inks, files and the like have no spaces; they are looked up, not shown.
+        if mirrored && text.contains(' ') && !text.chars().any(right_to_left) {
+            *text = format!("\u{2068}{}\u{2069}", cleaned(text));
+        } else if !plain(text) {
             *text = cleaned(text);
             lacking.extend(text.chars().filter(|c| !fonts::embedded(*c) && !ignorable(*c) && !c.is_whitespace()));
         }
@@ -74,7 +78,7 @@ fn kept(c: char) -> Option<char> {
     }
 }
 
-/// Zero-width break points in words that no column can take whole.
+/// Break points in words that no column can take whole.
 fn with_breaks(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for (at, word) in text.split(' ').enumerate() {
@@ -89,9 +93,10 @@ fn with_breaks(text: &str) -> String {
         for c in word.chars() {
             let camel = before.is_lowercase() && c.is_uppercase();
             let stop = "/._-@&=?:,;".contains(before) && !"/._-@&=?:,;".contains(c);
+            // Where there is no natural place, the break is shown by a hyphen.
             let far = run >= LONGEST_RUN && c.is_alphanumeric() && before.is_alphanumeric() && !joins(c);
             if run > 2 && (camel || stop || far) {
-                out.push('\u{200B}');
+                out.push(if camel || stop { '\u{200B}' } else { '\u{AD}' });
                 run = 0;
             }
             out.push(c);
@@ -159,6 +164,11 @@ pub(crate) fn language(text: &str) -> &'static str {
     }
 }
 
+/// Whether a language is written from right to left.
+pub(crate) fn mirrored(language: &str) -> bool {
+    matches!(language, "ar" | "he")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,19 +197,26 @@ mod tests {
             "https://\u{200B}example.\u{200B}org/\u{200B}one/\u{200B}two/\u{200B}three/\u{200B}four"
         );
         let endless = "x".repeat(100);
-        assert!(cleaned(&endless).split('\u{200B}').all(|part| part.chars().count() <= LONGEST_RUN));
-        assert_eq!(cleaned(&endless).replace('\u{200B}', ""), endless);
+        assert!(cleaned(&endless).split('\u{AD}').all(|part| part.chars().count() <= LONGEST_RUN));
+        assert_eq!(cleaned(&endless).replace('\u{AD}', ""), endless);
     }
 
     #[test]
     fn what_the_embedded_faces_lack_is_named() {
         let mut lacking = BTreeSet::new();
         let mut data = json!({"a": ["Grüße, Καλημέρα, Привет", {"b": "漢 🚀 \u{E000}"}]});
-        clean(&mut data, &mut lacking);
+        clean(&mut data, false, &mut lacking);
         assert_eq!(lacking, ['漢', '🚀', '\u{E000}'].into());
         replace(&mut data, &lacking);
         assert_eq!(data["a"][1]["b"], "\u{FFFD} \u{FFFD} \u{FFFD}");
         assert!(fonts::embedded(STAND_IN));
+    }
+
+    #[test]
+    fn a_mirrored_page_keeps_sentences_whole() {
+        let mut data = json!({"text": "It works.", "colour": "blue", "t": "list"});
+        clean(&mut data, true, &mut BTreeSet::new());
+        assert_eq!(data, json!({"text": "\u{2068}It works.\u{2069}", "colour": "blue", "t": "list"}));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use typst_layout::PagedDocument;
 use crate::fit::{self, Attempt, Sizes};
 use crate::fonts::Fonts;
 use crate::typeset::{Fit, MissingGlyphs, Report};
-use crate::view::vision::{self, VisionPage};
+use crate::view::vision::{self, Taken, VisionPage};
 use crate::view::{View, audience, decisions, roadmap};
 use crate::world::PageWorld;
 use crate::{Document, Error, Paper, Request, Typeset, frames, text};
@@ -24,6 +24,8 @@ const CACHE_AGE: usize = 10;
 const REPAIRS: usize = 3;
 /// A preview looks for a better fit when more than this many lines are free.
 const MUCH_ROOM: u32 = 4;
+/// A cut is reconsidered when more than this many lines are free at the smallest size.
+const GIVE_BACK: f64 = 2.0;
 /// Line height in relation to the body size.
 const LINE: f64 = 1.22;
 /// Bands may drift apart by one part each of the free height, while the foot of the page keeps this many.
@@ -64,8 +66,8 @@ struct Slot {
 /// The fit of the last preview.
 #[derive(Clone, Copy)]
 struct LastFit {
-    /// How many steps of [`vision::STEPS`] were taken.
-    steps: usize,
+    /// What gave way.
+    taken: Taken,
     /// The body size, in steps above the least.
     size: usize,
     /// The page before anything was cut.
@@ -136,55 +138,85 @@ impl Typesetter {
         if let Some(last) = last
             && (last.settled || last.content != content)
         {
-            let tried = self.try_vision(&page, last.steps, last.size, false, sizes, request)?;
-            let better = last.steps > 0 || last.size < sizes.steps;
+            let tried = self.try_vision(&page, last.taken, last.size, false, sizes, request)?;
+            let better = !last.taken.is_empty() || last.size < sizes.steps;
             let settled = last.settled && last.content == content;
             if tried.attempt.fits && (settled || !better || tried.spare_lines <= MUCH_ROOM) {
                 self.remember(key, LastFit { content, settled, ..last });
                 return Ok(tried.finish());
             }
         }
+        let (taken, size, tried) = self.best_fit(&page, sizes, request)?;
+        self.remember(key, LastFit { taken, size, content, settled: true });
+        Ok(tried.finish())
+    }
+
+    /// Searches for the fit that leaves the most on the page, and then for the largest size.
+    fn best_fit(&mut self, page: &VisionPage, sizes: Sizes, request: &Request) -> Result<(Taken, usize, Tried), Error> {
         let levels = page.levels();
-        let height = page.doc.page.free();
-        let mut best: Option<((usize, usize), Tried)> = None;
-        let choice = fit::search(levels.len(), sizes, height, |level, size| {
-            let tried = self.try_vision(&page, levels[level], size, false, sizes, request)?;
+        let mut best: Option<(Taken, usize, Tried)> = None;
+        let mut keep = |taken, size, tried: Tried| {
             let attempt = tried.attempt;
             if attempt.fits {
-                best = Some(((level, size), tried));
+                best = Some((taken, size, tried));
             }
-            Ok::<_, Error>(attempt)
+            attempt
+        };
+        let (level, mut least) = fit::lowest(levels.len(), |level| {
+            let tried = self.try_vision(page, levels[level], 0, false, sizes, request)?;
+            Ok::<_, Error>(keep(levels[level], 0, tried))
         })?;
-        let steps = levels[choice.level];
-        self.remember(key, LastFit { steps, size: choice.step, content, settled: true });
+        let mut taken = levels[level];
+        if !least.fits {
+            let tried = self.try_vision(page, taken, 0, true, sizes, request)?;
+            return Ok((taken, 0, tried));
+        }
+        // The last step may have made more room than was lacking: give back what fits, the most important first.
+        for step in taken.backwards().skip(1) {
+            if least.spare < GIVE_BACK * LINE * sizes.least {
+                break;
+            }
+            let more = taken.without(step);
+            if page.cut(more).0 != page.cut(taken).0 {
+                let tried = self.try_vision(page, more, 0, false, sizes, request)?;
+                let attempt = keep(more, 0, tried);
+                if attempt.fits {
+                    (taken, least) = (more, attempt);
+                }
+            }
+        }
+        let size = fit::largest(sizes, page.doc.page.free(), least, |size| {
+            let tried = self.try_vision(page, taken, size, false, sizes, request)?;
+            Ok::<_, Error>(keep(taken, size, tried))
+        })?;
         match best {
-            Some((at, tried)) if at == (choice.level, choice.step) => Ok(tried.finish()),
-            _ => Ok(self.try_vision(&page, steps, choice.step, !choice.fits, sizes, request)?.finish()),
+            Some((kept, at, tried)) if (kept, at) == (taken, size) => Ok((taken, size, tried)),
+            _ => Ok((taken, size, self.try_vision(page, taken, size, false, sizes, request)?)),
         }
     }
 
-    /// Lays the vision out with the first `steps` cuts at one size. `clip` cuts off what does not fit.
+    /// Lays the vision out with some cuts at one size. `clip` cuts off what does not fit.
     fn try_vision(
         &mut self,
         page: &VisionPage,
-        steps: usize,
+        taken: Taken,
         size: usize,
         clip: bool,
         sizes: Sizes,
         request: &Request,
     ) -> Result<Tried, Error> {
-        let (cut, dropped) = page.cut(steps);
+        let (cut, dropped) = page.cut(taken);
         let body = sizes.at(size);
         let mut view = View::new("/vision.typ", &cut).map_err(|e| data_error(request, e))?;
         let fit = json!({ "size": body, "foot": FOOT_SHARE, "clip": clip });
         view.add("/fit.json".to_owned(), &fit).map_err(|e| data_error(request, e))?;
         let (pages, missing) = self.lay_out(view, request)?;
-        let end = end_of(&pages);
         let fits = pages.pages().len() == 1;
-        let bottom = page.doc.page.height - page.doc.page.bottom;
-        let spare = match end {
+        let sheet = page.doc.page;
+        let bottom = sheet.height - sheet.bottom;
+        let spare = match end_of(&pages) {
             Some(end) if end.page == 1 => (bottom - end.y) * (FOOT_SHARE + end.gaps) / FOOT_SHARE,
-            Some(end) => page.doc.page.top - end.y - (end.page as f64 - 2.0) * page.doc.page.free(),
+            Some(end) => sheet.top - end.y - (end.page as f64 - 2.0) * sheet.free(),
             None => 0.0,
         };
         let spare_lines = if fits { (spare.max(0.0) / (body * LINE)).floor() as u32 } else { 0 };
@@ -202,7 +234,9 @@ impl Typesetter {
     /// Makes the data safe, finds faces, lays out, and checks that every character got a glyph.
     fn lay_out(&mut self, mut view: View, request: &Request) -> Result<(PagedDocument, BTreeSet<char>), Error> {
         let mut lacking = BTreeSet::new();
-        view.files.iter_mut().for_each(|(_, data)| text::clean(data, &mut lacking));
+        let language = view.files.first().and_then(|(_, data)| data["doc"]["lang"].as_str());
+        let mirrored = text::mirrored(language.unwrap_or_default());
+        view.files.iter_mut().for_each(|(_, data)| text::clean(data, mirrored, &mut lacking));
         let resolved = self.fonts.resolve(&lacking);
         let mut missing = resolved.missing;
         let families = json!(resolved.families);

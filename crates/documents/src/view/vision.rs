@@ -156,6 +156,33 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "Outcomes, pillars and titles: shortened", cut: shorten_everything },
 ];
 
+/// A choice of [`STEPS`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Taken(u32);
+
+impl Taken {
+    /// Whether the step is taken.
+    pub fn has(self, step: usize) -> bool {
+        self.0 & (1 << step) != 0
+    }
+    /// With this step.
+    pub fn with(self, step: usize) -> Self {
+        Self(self.0 | (1 << step))
+    }
+    /// Without this step.
+    pub fn without(self, step: usize) -> Self {
+        Self(self.0 & !(1 << step))
+    }
+    /// Whether nothing gives way.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+    /// The steps taken, the most important first.
+    pub fn backwards(self) -> impl Iterator<Item = usize> {
+        (0..STEPS.len()).rev().filter(move |step| self.has(*step))
+    }
+}
+
 /// The page with everything on it.
 pub(crate) fn page(strategy: &Strategy, request: &Request) -> VisionPage {
     let vision = strategy.the_vision();
@@ -214,11 +241,11 @@ impl VisionPage {
         texts && lists && self.strip.is_none() && self.constraints.items.is_empty()
     }
 
-    /// The page with the first `steps` steps taken, and the names of those that took something away.
-    pub fn cut(&self, steps: usize) -> (Self, Vec<String>) {
+    /// The page with the steps of `taken`, and the names of those that took something away.
+    pub fn cut(&self, taken: Taken) -> (Self, Vec<String>) {
         let mut page = self.clone();
         let mut dropped = Vec::new();
-        for step in STEPS.iter().take(steps) {
+        for (_, step) in STEPS.iter().enumerate().filter(|(at, _)| taken.has(*at)) {
             let before = page.clone();
             (step.cut)(&mut page);
             if page != before {
@@ -228,15 +255,17 @@ impl VisionPage {
         (page, dropped)
     }
 
-    /// The numbers of steps at which the page changes, beginning with none.
-    pub fn levels(&self) -> Vec<usize> {
+    /// The steps that make a difference one after the other, beginning with none.
+    pub fn levels(&self) -> Vec<Taken> {
         let mut page = self.clone();
-        let mut levels = vec![0];
+        let mut levels = vec![Taken::default()];
+        let mut taken = Taken::default();
         for (at, step) in STEPS.iter().enumerate() {
             let before = page.clone();
             (step.cut)(&mut page);
             if page != before {
-                levels.push(at + 1);
+                taken = taken.with(at);
+                levels.push(taken);
             }
         }
         levels
