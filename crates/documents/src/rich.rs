@@ -4,7 +4,7 @@
 //! tags are taken off, everything else is shown as it was typed. Headings are numbered from 1 without gaps, to be set
 //! below the record's own. The tree is bounded in depth, so that no input can exhaust the stack.
 
-mod html;
+pub(crate) mod html;
 mod read;
 mod widths;
 

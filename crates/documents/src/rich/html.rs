@@ -66,7 +66,7 @@ const ELEMENTS: &[&str] = &[
 
 /// What one tag stands for.
 #[derive(Debug, PartialEq)]
-pub(super) enum Tag {
+pub(crate) enum Tag {
     /// Nothing that can be read.
     Silent,
     /// A new line.
@@ -78,7 +78,7 @@ pub(super) enum Tag {
 }
 
 /// Reads one piece of inline HTML, which is one tag, one comment or one declaration.
-pub(super) fn tag(literal: &str) -> Tag {
+pub(crate) fn tag(literal: &str) -> Tag {
     if literal.starts_with("<!") || literal.starts_with("<?") {
         return Tag::Silent;
     }
@@ -93,7 +93,7 @@ pub(super) fn tag(literal: &str) -> Tag {
 }
 
 /// The lines of a block of HTML without its tags and comments; images by their alternative text.
-pub(super) fn lines(literal: &str) -> Vec<String> {
+pub(crate) fn lines(literal: &str) -> Vec<String> {
     let mut text = String::new();
     let mut rest = literal;
     while let Some(open) = rest.find('<') {

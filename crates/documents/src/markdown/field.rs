@@ -1,0 +1,224 @@
+//! Long text of the user, which is Markdown itself, inside a document.
+//!
+//! It is read into comrak's tree and written anew: so no fence, comment or front matter in it can swallow what
+//! follows. Headings move below the heading of their section; link definitions become the links that use them; raw HTML
+//! and footnotes read as they do in the typeset document. Writing what was read back gives the same text again.
+
+use comrak::nodes::{AstNode, ListType, NodeCodeBlock, NodeList, NodeTable, NodeValue};
+use comrak::{Arena, Options, parse_document};
+
+use super::inline::{self, Place};
+use crate::rich::html;
+
+/// Deeper than this, blocks are written as their words alone.
+const DEPTH: usize = 12;
+/// The deepest heading there is.
+const DEEPEST: u8 = 6;
+
+/// The extensions in which a field is read, here and in the typeset document.
+pub(super) fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options.extension.tasklist = true;
+    options.extension.autolink = true;
+    options.extension.footnotes = true;
+    options
+}
+
+/// A field below a heading of level `under`: its blocks with a line end, or nothing.
+pub(super) fn blocks(markdown: &str, under: u8) -> String {
+    let arena = Arena::new();
+    let root = parse_document(&arena, markdown, &options());
+    let mut writer = Writer { under, open: Vec::new() };
+    let lines = writer.blocks(root, 0, false);
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// A field in a cell of a table: its inline markup where it is one paragraph, otherwise its words.
+pub(super) fn cell(markdown: &str) -> String {
+    let arena = Arena::new();
+    let root = parse_document(&arena, markdown, &options());
+    let mut children = root.children();
+    match (children.next(), children.next()) {
+        (Some(only), None) if matches!(only.data.borrow().value, NodeValue::Paragraph) => {
+            inline::write(only, Place::Cell)
+        }
+        _ => super::escape::inline(&crate::rich::plain(markdown)),
+    }
+}
+
+struct Writer {
+    under: u8,
+    /// The source levels of the headings that are open, outermost first.
+    open: Vec<u8>,
+}
+
+impl Writer {
+    /// The blocks below a node as lines. `tight`: items of a list stand without space between.
+    fn blocks<'a>(&mut self, node: &'a AstNode<'a>, depth: usize, tight: bool) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        // Lists that follow each other need marks of their own, or they would become one.
+        let mut lists = 0;
+        let mut last_is_paragraph = false;
+        for child in node.children() {
+            let list = matches!(child.data.borrow().value, NodeValue::List(_));
+            lists = if list { lists + 1 } else { 0 };
+            let lines = self.block(child, depth, lists % 2 == 0);
+            if lines.is_empty() {
+                continue;
+            }
+            // A nested list may follow its paragraph at once only where it can interrupt it.
+            let follows = tight && last_is_paragraph && list && interrupts(&lines);
+            if !out.is_empty() && !follows {
+                out.push(String::new());
+            }
+            last_is_paragraph = matches!(child.data.borrow().value, NodeValue::Paragraph);
+            out.extend(lines);
+        }
+        out
+    }
+
+    fn block<'a>(&mut self, node: &'a AstNode<'a>, depth: usize, other_mark: bool) -> Vec<String> {
+        if depth > DEPTH {
+            let words = super::escape::line(&inline::flat(node));
+            return if words.is_empty() { Vec::new() } else { vec![words] };
+        }
+        let value = node.data.borrow().value.clone();
+        match value {
+            NodeValue::Paragraph => split(&inline::write(node, Place::Lines)),
+            NodeValue::Heading(heading) => {
+                let text = inline::write(node, Place::Line);
+                let level = if depth == 0 { self.level(heading.level) } else { self.under + 1 };
+                let marks = "#".repeat(level.min(DEEPEST).into());
+                if text.is_empty() { Vec::new() } else { vec![format!("{marks} {text}")] }
+            }
+            NodeValue::List(list) => self.list(node, &list, depth, other_mark),
+            NodeValue::CodeBlock(code) => code_block(&code),
+            NodeValue::HtmlBlock(block) => {
+                let lines = html::lines(&block.literal);
+                let lines: Vec<String> =
+                    lines.iter().map(|line| super::escape::line(line)).filter(|line| !line.is_empty()).collect();
+                apart(lines.into_iter().map(|line| vec![line]))
+            }
+            NodeValue::BlockQuote => {
+                let lines = self.blocks(node, depth + 1, false).into_iter();
+                lines.map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") }).collect()
+            }
+            NodeValue::FootnoteDefinition(note) => {
+                let mark = super::escape::line(&format!("[{}]", note.name));
+                let mut lines = self.blocks(node, depth + 1, false);
+                match lines.first_mut() {
+                    Some(first) => *first = format!("{mark} {first}"),
+                    None => lines.push(mark),
+                }
+                lines
+            }
+            NodeValue::Table(table) => table_lines(node, &table),
+            NodeValue::ThematicBreak => vec!["***".to_owned()],
+            _ => self.blocks(node, depth + 1, false),
+        }
+    }
+
+    fn list<'a>(&mut self, node: &'a AstNode<'a>, list: &NodeList, depth: usize, other_mark: bool) -> Vec<String> {
+        let items = node.children().enumerate().map(|(at, item)| {
+            let mark = match list.list_type {
+                ListType::Bullet => if other_mark { "+" } else { "-" }.to_owned(),
+                ListType::Ordered => {
+                    let number = list.start.saturating_add(at).min(999_999_999);
+                    format!("{number}{}", if other_mark { ')' } else { '.' })
+                }
+            };
+            let task = match &item.data.borrow().value {
+                NodeValue::TaskItem(task) => {
+                    if task.symbol.is_some() {
+                        "[x] "
+                    } else {
+                        "[ ] "
+                    }
+                }
+                _ => "",
+            };
+            let lines = self.blocks(item, depth + 1, list.tight);
+            let indent = " ".repeat(mark.len() + 1);
+            let mut out = Vec::with_capacity(lines.len());
+            for (at, line) in lines.iter().enumerate() {
+                out.push(match (at, line.is_empty()) {
+                    (0, _) => format!("{mark} {task}{line}"),
+                    (_, true) => String::new(),
+                    (_, false) => format!("{indent}{line}"),
+                });
+            }
+            if out.is_empty() { vec![format!("{mark} {task}").trim_end().to_owned()] } else { out }
+        });
+        if list.tight { items.flatten().collect() } else { apart(items) }
+    }
+
+    /// The level in this document: no gaps, and below the section's own.
+    fn level(&mut self, source: u8) -> u8 {
+        while self.open.last().is_some_and(|open| *open >= source) {
+            self.open.pop();
+        }
+        self.open.push(source);
+        self.under.saturating_add(u8::try_from(self.open.len()).unwrap_or(DEEPEST))
+    }
+}
+
+/// Groups of lines with an empty line between them.
+fn apart(groups: impl Iterator<Item = Vec<String>>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for group in groups {
+        if !out.is_empty() {
+            out.push(String::new());
+        }
+        out.extend(group);
+    }
+    out
+}
+
+fn split(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
+/// Whether a list in these lines is read as one although a paragraph stands right above it: its first item must not be
+/// empty, and must not count from anything but one.
+fn interrupts(lines: &[String]) -> bool {
+    let first = lines.first().map(String::as_str).unwrap_or_default();
+    let (mark, rest) = first.split_once(' ').unwrap_or((first, ""));
+    !rest.trim().is_empty() && ["-", "+", "1.", "1)"].contains(&mark)
+}
+
+fn code_block(code: &NodeCodeBlock) -> Vec<String> {
+    let lines: Vec<String> =
+        code.literal.lines().map(|line| line.chars().filter(|c| *c == '\t' || !c.is_control()).collect()).collect();
+    let longest = lines.iter().map(|line| inline::longest_run(line, '`')).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    let harmless = |c: char| c.is_alphanumeric() || " -_.+#,={}:/".contains(c);
+    let info: String = code.info.chars().filter(|c| harmless(*c)).collect();
+    let mut out = vec![format!("{fence}{}", info.trim())];
+    out.extend(lines);
+    out.push(fence);
+    out
+}
+
+fn table_lines<'a>(node: &'a AstNode<'a>, table: &NodeTable) -> Vec<String> {
+    use comrak::nodes::TableAlignment::{Center, Left, None, Right};
+    let columns = table.alignments.len();
+    let line = |cells: Vec<String>| {
+        (0..columns).fold(String::from("|"), |line, column| {
+            let cell = cells.get(column).map(String::as_str).unwrap_or_default();
+            line + " " + cell + if cell.is_empty() { "|" } else { " |" }
+        })
+    };
+    let mut rows =
+        node.children().map(|row| line(row.children().map(|cell| inline::write(cell, Place::Cell)).collect()));
+    let Some(head) = rows.next() else { return Vec::new() };
+    let rule = table.alignments.iter().map(|align| match align {
+        None => "---",
+        Left => ":---",
+        Center => ":---:",
+        Right => "---:",
+    });
+    let rule = line(rule.map(str::to_owned).collect());
+    [head, rule].into_iter().chain(rows).collect()
+}

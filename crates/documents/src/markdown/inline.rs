@@ -1,0 +1,248 @@
+//! Runs of text: comrak's inline tree, written anew.
+
+use comrak::nodes::{AstNode, NodeLink, NodeValue};
+
+use super::escape::{self, clean};
+use crate::rich::html;
+
+/// Deeper than this, runs are written as their words alone.
+const DEPTH: usize = 12;
+/// What a link or an image may lead to. A target without any scheme is a path.
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "ftp", "file", "git", "ssh"];
+
+/// Where a run of text stands.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    /// In a paragraph: a line for each sentence.
+    Lines,
+    /// On one line: a heading.
+    Line,
+    /// In a cell of a table.
+    Cell,
+}
+
+/// The runs below a node.
+pub(super) fn write<'a>(node: &'a AstNode<'a>, place: Place) -> String {
+    let mut writer = Writer { place, within_link: false, out: String::new() };
+    writer.children(node, 0, '*');
+    let text = writer.out;
+    match place {
+        Place::Lines => text.trim_matches([' ', '\n']).to_owned(),
+        Place::Line | Place::Cell => text.trim().to_owned(),
+    }
+}
+
+struct Writer {
+    place: Place,
+    /// The words of a link hold no other link.
+    within_link: bool,
+    out: String,
+}
+
+impl Writer {
+    fn children<'a>(&mut self, node: &'a AstNode<'a>, depth: usize, emphasis: char) {
+        // Neighbouring texts are one text: what could be markup may lie across their border.
+        let mut text = String::new();
+        for child in node.children() {
+            let data = child.data.borrow();
+            match &data.value {
+                NodeValue::Text(run) => text.push_str(run),
+                NodeValue::FootnoteReference(note) => text.push_str(&format!("[{}]", note.name)),
+                NodeValue::HtmlInline(literal) => match html::tag(literal) {
+                    html::Tag::Silent => {}
+                    html::Tag::Text => text.push_str(literal),
+                    html::Tag::Break => {
+                        self.text(&std::mem::take(&mut text), false);
+                        self.line_break();
+                    }
+                    html::Tag::Image(alt, target) => {
+                        self.text(&std::mem::take(&mut text), false);
+                        self.image(&alt, &target, "");
+                    }
+                },
+                value => {
+                    self.text(&std::mem::take(&mut text), matches!(value, NodeValue::Link(_)));
+                    self.node(child, value, depth, emphasis);
+                }
+            }
+        }
+        self.text(&text, false);
+    }
+
+    fn node<'a>(&mut self, node: &'a AstNode<'a>, value: &NodeValue, depth: usize, emphasis: char) {
+        match value {
+            NodeValue::SoftBreak if self.place == Place::Lines => self.new_line(""),
+            NodeValue::SoftBreak => self.out.push(' '),
+            NodeValue::LineBreak => self.line_break(),
+            NodeValue::Code(code) => self.code(&code.literal),
+            _ if depth > DEPTH => self.text(&flat(node), false),
+            NodeValue::Emph => {
+                // Emphasis right inside emphasis takes the other mark, or both would read as strong.
+                let (mark, inner) = if emphasis == '*' { ('*', '_') } else { ('_', '*') };
+                self.out.push(mark);
+                self.children(node, depth + 1, inner);
+                self.out.push(mark);
+            }
+            NodeValue::Strong => self.wrapped(node, "**", depth, emphasis),
+            NodeValue::Strikethrough => self.wrapped(node, "~~", depth, emphasis),
+            NodeValue::Link(link) => self.link(node, link, depth, emphasis),
+            NodeValue::Image(image) => self.image(&flat(node), &image.url, &image.title),
+            _ => self.children(node, depth + 1, emphasis),
+        }
+    }
+
+    fn wrapped<'a>(&mut self, node: &'a AstNode<'a>, mark: &str, depth: usize, emphasis: char) {
+        self.out.push_str(mark);
+        self.children(node, depth + 1, emphasis);
+        self.out.push_str(mark);
+    }
+
+    /// Text as it was meant. `link` follows: an exclamation mark before it would make it an image.
+    fn text(&mut self, text: &str, link: bool) {
+        let text: String =
+            text.chars().filter_map(|c| if c == '\t' { Some(' ') } else { (!c.is_control()).then_some(c) }).collect();
+        let starts = self.out.is_empty() || self.out.ends_with('\n');
+        let text = if starts { text.trim_start_matches(' ') } else { &text };
+        if text.is_empty() {
+            return;
+        }
+        let mut escaped = match self.within_link {
+            true => escape::escape_label(text),
+            false => escape::escape(text, starts && self.place == Place::Lines),
+        };
+        if link && escaped.ends_with('!') {
+            escaped.insert(escaped.len() - 1, '\\');
+        }
+        if self.place == Place::Lines {
+            escaped = escape::sentences(&escaped);
+        }
+        self.out.push_str(&escaped);
+    }
+
+    fn new_line(&mut self, mark: &str) {
+        self.out.truncate(self.out.trim_end_matches(' ').len());
+        if !self.out.is_empty() {
+            self.out.push_str(mark);
+            self.out.push('\n');
+        }
+    }
+
+    fn line_break(&mut self) {
+        match self.place {
+            Place::Lines => self.new_line("\\"),
+            Place::Line | Place::Cell => self.out.push(' '),
+        }
+    }
+
+    fn code(&mut self, literal: &str) {
+        let literal: String = literal.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let runs: Vec<usize> = (1..=longest_run(&literal, '`') + 1).collect();
+        let taken = |length: &usize| literal.split(|c| c != '`').any(|run| run.len() == *length);
+        let fence = "`".repeat(runs.into_iter().find(|length| !taken(length)).unwrap_or(1));
+        let literal = if self.place == Place::Cell { literal.replace('|', "\\|") } else { literal };
+        let blank = literal.trim().is_empty();
+        let edge = |c: char| c == '`' || c == ' ';
+        let pad = if !blank && (literal.starts_with(edge) || literal.ends_with(edge)) { " " } else { "" };
+        self.out.push_str(&format!("{fence}{pad}{literal}{pad}{fence}"));
+    }
+
+    fn link<'a>(&mut self, node: &'a AstNode<'a>, link: &NodeLink, depth: usize, emphasis: char) {
+        let words = flat(node);
+        let email = words.contains('@') && words.chars().all(|c| c.is_ascii_alphanumeric() || ".@-_+".contains(c));
+        let bare = (link.url == words && escape::is_address(&words))
+            || (email && link.url.strip_prefix("mailto:") == Some(&words));
+        if bare && link.title.is_empty() {
+            self.out.push_str(&format!("<{words}>"));
+            return;
+        }
+        if !allowed(&link.url) {
+            self.children(node, depth + 1, emphasis);
+            self.out.push_str(" (");
+            self.code(&clean(&link.url));
+            self.out.push(')');
+            return;
+        }
+        self.out.push('[');
+        self.within_link = true;
+        self.children(node, depth + 1, emphasis);
+        self.within_link = false;
+        self.out.push_str(&format!("]({})", self.target(&link.url, &link.title)));
+    }
+
+    fn image(&mut self, alt: &str, url: &str, title: &str) {
+        let alt = escape::inline(alt);
+        if allowed(url) || url.starts_with("data:image/") {
+            self.out.push_str(&format!("![{alt}]({})", self.target(url, title)));
+        } else {
+            self.out.push_str(&alt);
+        }
+    }
+
+    /// Where a link leads, and its title.
+    fn target(&self, url: &str, title: &str) -> String {
+        let url: String = url.chars().filter(|c| !c.is_control()).collect();
+        let plain = |c: char| c.is_alphanumeric() || "/.-_~:?#@!$'+,;=%".contains(c);
+        let mut target = match !url.is_empty() && url.chars().all(plain) {
+            true => url,
+            false if url.is_empty() => url,
+            false => format!("<{}>", escaped(&url, "<>\\|")),
+        };
+        let title = clean(title);
+        if !title.is_empty() {
+            target.push_str(&format!(" \"{}\"", escaped(&title, "\"\\|<`")));
+        }
+        target
+    }
+}
+
+/// The text with a backslash before each of the active characters. An ampersand that could begin an entity becomes
+/// one: readers differ in whether a backslash helps in an address.
+fn escaped(text: &str, active: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    for (at, c) in text.char_indices() {
+        let after = text[at + c.len_utf8()..].chars().next();
+        if c == '&' && after.is_some_and(|c| c.is_ascii_alphabetic() || c == '#') && text[at..].contains(';') {
+            out.push_str("&amp;");
+            continue;
+        }
+        if active.contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Whether following the link cannot do more than open something.
+fn allowed(url: &str) -> bool {
+    let url = url.trim().to_ascii_lowercase();
+    match url.split_once(':') {
+        Some((scheme, _)) if scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) => {
+            SCHEMES.contains(&scheme)
+        }
+        // A control character inside a scheme is skipped by some readers.
+        Some((scheme, _)) => scheme.contains(['/', '?', '#', '.']) && !scheme.chars().any(char::is_control),
+        None => true,
+    }
+}
+
+/// The longest run of one character.
+pub(super) fn longest_run(text: &str, of: char) -> usize {
+    text.split(|c| c != of).map(str::len).max().unwrap_or(0)
+}
+
+/// All words below a node, without recursion.
+pub(super) fn flat<'a>(node: &'a AstNode<'a>) -> String {
+    let mut out = String::new();
+    for node in node.descendants() {
+        match &node.data.borrow().value {
+            NodeValue::Text(text) => out.push_str(text),
+            NodeValue::Code(code) => out.push_str(&code.literal),
+            NodeValue::CodeBlock(code) => out.push_str(&code.literal),
+            NodeValue::FootnoteReference(note) => out.push_str(&format!("[{}]", note.name)),
+            NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph | NodeValue::Item(_) => out.push(' '),
+            _ => {}
+        }
+    }
+    out.trim().to_owned()
+}
