@@ -165,7 +165,7 @@ fn write_changed(
 }
 
 fn place(
-    work: &Work<'_>,
+    work: &mut Work<'_>,
     kind: Kind,
     after: Option<Id>,
     id: Id,

@@ -10,6 +10,7 @@ use crate::apply::{Circumstances, name, name_records, perform, time};
 use crate::error::RecordProblem;
 use crate::history::moment;
 use crate::record::{self, Entry, Grown};
+use crate::store::data_version;
 use crate::work::{Net, Work};
 use crate::{Access, Error, Outside, Result, Store, undo};
 
@@ -145,7 +146,7 @@ impl Store {
         let uid = self.ids.next(now).to_string();
         let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate).map_err(&sqlite)?;
         // Asked again now that nobody else can write: between the question before and here somebody could.
-        let version: i64 = tx.pragma_query_value(None, "data_version", |row| row.get(0)).map_err(&sqlite)?;
+        let version = data_version(&tx).map_err(&sqlite)?;
         if version != self.data_version {
             return Err(Error::ChangedOutside { path: path.clone(), how: Outside::Changed });
         }
@@ -270,3 +271,6 @@ fn told_back(revision: i64, operation: Option<i64>, label: String, nets: Vec<Net
     }
     applied
 }
+
+#[cfg(test)]
+mod tests;

@@ -135,7 +135,7 @@ impl Store {
             (seen, now) if seen != now => return Ok(Some(Outside::Changed)),
             _ => {}
         }
-        let changed = self.read_data_version().map_err(Error::sqlite(&self.path))? != self.data_version;
+        let changed = data_version(&self.db).map_err(Error::sqlite(&self.path))? != self.data_version;
         Ok(changed.then_some(Outside::Changed))
     }
 
@@ -163,13 +163,9 @@ impl Store {
 
     /// Takes the file as it is now for the one last seen.
     pub(crate) fn see(&mut self) -> Result<()> {
-        self.data_version = self.read_data_version().map_err(Error::sqlite(&self.path))?;
+        self.data_version = data_version(&self.db).map_err(Error::sqlite(&self.path))?;
         self.seen = Stamp::of(&self.path);
         Ok(())
-    }
-
-    fn read_data_version(&self) -> rusqlite::Result<i64> {
-        self.db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))
     }
 
     /// Reads revision, time of saving, and what can be undone and redone.
@@ -188,6 +184,11 @@ impl Store {
     pub(crate) fn damaged(&self, what: String) -> Error {
         Error::Damaged { path: self.path.clone(), what }
     }
+}
+
+/// SQLite's number for the state of a file: another connection's commit changes it.
+pub(crate) fn data_version(db: &Connection) -> rusqlite::Result<i64> {
+    db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))
 }
 
 fn figures(db: &Connection) -> rusqlite::Result<Figures> {

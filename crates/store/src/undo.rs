@@ -74,7 +74,7 @@ fn step_back(now: Option<Fields>, before: Option<Fields>, both: bool) -> Option<
 
 /// Every record that changed after an operation, as it was right after that operation.
 pub(crate) fn since(db: &Connection, operation: i64) -> rusqlite::Result<BTreeMap<(Kind, Id), Option<Fields>>> {
-    let work = Work::new(db)?;
+    let mut work = Work::new(db)?;
     let mut was = BTreeMap::new();
     for Kept { kind, id, before, after } in changes(db, operation, true)? {
         let now = match was.remove(&(kind, id)) {

@@ -23,6 +23,7 @@ pub(crate) struct Net {
 /// The work of one transaction.
 pub(crate) struct Work<'a> {
     pub(crate) db: &'a Connection,
+    /// Each record that was read or written: as it was first, and as it is.
     touched: BTreeMap<(Kind, Id), (Option<Fields>, Option<Fields>)>,
     last_no: i64,
 }
@@ -34,11 +35,13 @@ impl<'a> Work<'a> {
     }
 
     /// The record as it is now.
-    pub(crate) fn read(&self, kind: Kind, id: Id) -> rusqlite::Result<Option<Fields>> {
-        match self.touched.get(&(kind, id)) {
-            Some((_, now)) => Ok(now.clone()),
-            None => table(kind).get(self.db, id),
+    pub(crate) fn read(&mut self, kind: Kind, id: Id) -> rusqlite::Result<Option<Fields>> {
+        if let Some((_, now)) = self.touched.get(&(kind, id)) {
+            return Ok(now.clone());
         }
+        let record = table(kind).get(self.db, id)?;
+        self.touched.insert((kind, id), (record.clone(), record.clone()));
+        Ok(record)
     }
 
     /// Whether the record is there now.
@@ -76,7 +79,10 @@ impl<'a> Work<'a> {
                 }
             }
         }
-        self.touched.entry((kind, id)).or_insert((now, None)).1 = after;
+        // Reading it above put it in.
+        if let Some((_, now)) = self.touched.get_mut(&(kind, id)) {
+            *now = after;
+        }
         Ok(())
     }
 
@@ -88,7 +94,7 @@ impl<'a> Work<'a> {
 
     /// The rank behind the record `after` (`None`: the first place), where `leaving` does not count as a neighbour.
     /// `None` where `after` does not exist.
-    pub(crate) fn place_after(&self, kind: Kind, after: Option<Id>, leaving: Id) -> rusqlite::Result<Option<Rank>> {
+    pub(crate) fn place_after(&mut self, kind: Kind, after: Option<Id>, leaving: Id) -> rusqlite::Result<Option<Rank>> {
         let before = match after {
             None => None,
             Some(id) => match self.read(kind, id)? {
@@ -110,12 +116,13 @@ impl<'a> Work<'a> {
 
     /// Puts back the time of records that ended as they began but for it.
     pub(crate) fn forget_mere_touches(&mut self) -> rusqlite::Result<()> {
-        let touched = |(_, (before, after)): &(&(Kind, Id), &(Option<Fields>, Option<Fields>))| match (before, after) {
-            (Some(before), Some(after)) => before != after && same_but_time(before, after),
-            _ => false,
-        };
-        let merely: Vec<_> =
-            self.touched.iter().filter(touched).map(|((kind, id), (before, _))| (*kind, *id, before.clone())).collect();
+        let merely: Vec<_> = self
+            .changed()
+            .filter_map(|(kind, id, before, after)| {
+                let (before, after) = (before?, after?);
+                same_but_time(before, after).then(|| (kind, id, Some(before.clone())))
+            })
+            .collect();
         merely.into_iter().try_for_each(|(kind, id, before)| self.write(kind, id, before))
     }
 

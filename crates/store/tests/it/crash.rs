@@ -114,11 +114,13 @@ fn killed_writers_lose_nothing() {
         );
         acknowledged = found;
         let titles: Vec<_> = store.strategy().initiatives.iter().map(|i| i.title.clone()).collect();
-        let expected: Vec<_> =
-            (found.saturating_sub(WINDOW) + 1..=found).map(|n| format!("Initiative {n}")).collect();
+        let expected: Vec<_> = (found.saturating_sub(WINDOW) + 1..=found).map(|n| format!("Initiative {n}")).collect();
         assert_eq!(titles, expected, "kill {kill}");
         if found > 0 {
-            assert_eq!(store.search(&format!("initiative {found}"), 3).unwrap()[0].title, format!("Initiative {found}"));
+            assert_eq!(
+                store.search(&format!("initiative {found}"), 3).unwrap()[0].title,
+                format!("Initiative {found}")
+            );
             assert_eq!(store.revision(), store.history(&last()).unwrap()[0].revision);
         }
         if kill % 20 == 0 && store.undo_label().is_some() {

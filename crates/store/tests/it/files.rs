@@ -283,3 +283,60 @@ fn the_reader_needs_no_data_folder() {
     let home = Home::new(place.path("a.lodestar").join("impossible"));
     Store::open(&path, Wish::Read, &home, at(0)).unwrap();
 }
+
+/// A disk of one megabyte, where this user may make one.
+struct SmallDisk(std::path::PathBuf);
+
+impl SmallDisk {
+    fn at(folder: std::path::PathBuf) -> Option<Self> {
+        fs::create_dir(&folder).unwrap();
+        let mounted = std::process::Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=1m", "lodestar-test"])
+            .arg(&folder)
+            .stderr(std::process::Stdio::null())
+            .status();
+        mounted.is_ok_and(|status| status.success()).then(|| Self(folder))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        drop(std::process::Command::new("umount").arg(&self.0).status());
+    }
+}
+
+#[test]
+fn a_real_full_disk_is_said_and_costs_nothing_that_was_saved() {
+    let place = Place::new();
+    // The same is shown without a disk in the crate's own test; this needs the right to mount one.
+    let Some(disk) = SmallDisk::at(place.path("disk")) else { return };
+    let path = disk.0.join("a.lodestar");
+    let mut store = Store::create(&path, &place.home, &[], at(0)).unwrap();
+    filled(&mut store);
+    let long = |n: u128| {
+        operation(vec![put(Pillar, 100 + n, json!({"name": n.to_string(), "intent": "Much is meant. ".repeat(1000)}))])
+    };
+    let mut saved = 0;
+    let error = loop {
+        match store.apply(&long(saved), at(10)) {
+            Ok(_) => saved += 1,
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(error.code(), "disk_full", "{error}");
+    assert!(error.to_string().contains("a.lodestar"), "{error}");
+    assert_eq!(store.strategy().pillars.len() as u128, 2 + saved);
+    let error = store.save_copy(&disk.0.join("copy.lodestar"), false).unwrap_err();
+    assert_eq!(error.code(), "disk_full", "{error}");
+    assert!(error.to_string().contains("copy.lodestar"), "{error}");
+    let error = Store::create(&disk.0.join("new.lodestar"), &place.home, &[], at(0)).err().unwrap();
+    assert_eq!(error.code(), "disk_full", "{error}");
+    assert!(error.to_string().contains("new.lodestar"), "{error}");
+    // Elsewhere there is room.
+    store.save_copy(&place.path("copy.lodestar"), false).unwrap();
+    drop(store);
+    for path in [path, place.path("copy.lodestar")] {
+        assert_eq!(place.open(&path).unwrap().strategy().pillars.len() as u128, 2 + saved);
+    }
+    assert_eq!(fs::read_dir(&disk.0).unwrap().count(), 1, "no leftovers");
+}

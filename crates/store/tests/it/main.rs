@@ -1,5 +1,5 @@
 //! The store, on real files.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod basics;
 mod crash;

@@ -105,7 +105,10 @@ fn a_mutated_file_is_an_error_or_sound_and_stays_as_it_is() {
                 Ok(mut store) => {
                     opened += 1;
                     // Changing it may find damage that opening could not.
-                    drop(store.apply(&operation(vec![put(Pillar, 8, json!({"name": "x"})), delete(Initiative, 20)]), at(9999)));
+                    drop(store.apply(
+                        &operation(vec![put(Pillar, 8, json!({"name": "x"})), delete(Initiative, 20)]),
+                        at(9999),
+                    ));
                     drop(store.undo("ada", at(9999)));
                     ask(&store);
                 }
