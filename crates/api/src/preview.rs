@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use lodestar_documents::{Paper, Request, markdown, reading};
 
 use lodestar_model::Lens;
@@ -9,6 +11,10 @@ use lodestar_model::Lens;
 use crate::app::locked;
 use crate::wire::{Export, Hit, Preview, PreviewPage, PreviewQuery, Text, TextQuery, Written};
 use crate::{App, Failure, publish};
+
+/// The pictures of the preview are at least and at most so dense; a window at 300 % on a dense screen wants no more.
+const LEAST_PPI: f64 = 20.0;
+const MOST_PPI: f64 = 400.0;
 
 impl App {
     pub(crate) fn preview(&self, query: PreviewQuery) -> Result<Preview, Failure> {
@@ -20,7 +26,12 @@ impl App {
         for index in query.pages.into_iter().filter(|index| *index < typeset.page_count()) {
             let (width, height) = typeset.page_size(index)?;
             let hash = typeset.page_hash(index)?;
-            let svg = if query.known.get(&index) == Some(&hash) { None } else { Some(typeset.svg(index)?) };
+            let (mut svg, mut png) = (None, None);
+            match query.ppi {
+                _ if query.known.get(&index) == Some(&hash) => {}
+                Some(ppi) => png = Some(STANDARD.encode(typeset.png(index, ppi.clamp(LEAST_PPI, MOST_PPI))?)),
+                None => svg = Some(typeset.svg(index)?),
+            }
             let hits = typeset.hits(index)?.iter().map(|hit| Hit {
                 x: hit.x,
                 y: hit.y,
@@ -30,7 +41,7 @@ impl App {
                 id: hit.id,
                 field: hit.field.clone(),
             });
-            pages.push(PreviewPage { index, width, height, svg, hits: hits.collect(), hash });
+            pages.push(PreviewPage { index, width, height, svg, png, hits: hits.collect(), hash });
         }
         let (revision, page_count) = (stamp.revision, typeset.page_count());
         Ok(Preview { revision, page_count, pages, report: typeset.report().into() })

@@ -130,6 +130,10 @@ wire! {
         pub paper: Paper,
         /// The pages that can be seen, counted from 0.
         pub pages: Vec<usize>,
+        /// Pixels per inch of the pictures; without it the pages come as drawings (SVG).
+        #[serde(default)]
+        #[ts(optional)]
+        pub ppi: Option<f64>,
         /// The hashes of the pages that the caller has.
         #[serde(default)]
         #[ts(type = "Record<number, string>")]
@@ -491,10 +495,14 @@ answer! {
         pub height: f64,
         /// Changes when the page does.
         pub hash: String,
-        /// The page, unless the caller has it.
+        /// The page as a drawing, unless the caller has it or asked for a picture.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub svg: Option<String>,
+        /// The page as a picture (PNG in base 64), unless the caller has it or asked for a drawing.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub png: Option<String>,
         /// Where which field is shown.
         pub hits: Vec<Hit>,
     }

@@ -195,6 +195,10 @@ fn a_page_is_sent_once_and_again_when_it_changes() {
     assert!(page["hits"].as_array().unwrap().iter().any(|hit| hit["field"] == "statement"));
     let known = json!({"0": page["hash"]});
     assert!(bench.call("preview", ask(known.clone()))["pages"][0].get("svg").is_none());
+    let mut picture = ask(json!({}));
+    picture["ppi"] = json!(1e9);
+    let picture = bench.call("preview", picture)["pages"][0].clone();
+    assert!(picture.get("svg").is_none() && picture["png"].as_str().unwrap().starts_with("iVBORw0KGgo"));
     bench
         .call("edit_apply", json!({"changes": [{"op": "set", "kind": "vision", "fields": {"statement": "Shorter."}}]}));
     assert!(bench.call("preview", ask(known))["pages"][0]["svg"].is_string());

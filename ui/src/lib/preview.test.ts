@@ -12,23 +12,22 @@ const wish = (revision: number, more: Partial<Wish> = {}): Wish => ({
   document: "vision",
   paper: "a4",
   pages: [0],
+  ppi: 96,
   revision,
   ...more,
 });
 const report: Report = { fit: null, missing: [], pages: 1 };
-const answer = (hash: string, svg?: string): Preview => ({
+const answer = (hash: string, png?: string): Preview => ({
   revision: 1,
   pageCount: 1,
   report,
-  pages: [{ index: 0, width: 595, height: 842, hash, svg, hits: [] }],
+  pages: [{ index: 0, width: 595, height: 842, hash, png, hits: [] }],
 });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe("the typeset page", () => {
   beforeEach(() => {
     asked.length = 0;
-    URL.createObjectURL = () => "blob:page";
-    URL.revokeObjectURL = () => {};
     HTMLImageElement.prototype.decode = () => Promise.resolve();
   });
 
@@ -36,10 +35,10 @@ describe("the typeset page", () => {
     const preview = new PreviewState();
     for (let revision = 1; revision <= 5; revision++) preview.want(wish(revision));
     expect(asked).toHaveLength(1);
-    asked[0]!.answer(answer("one", "<svg/>"));
+    asked[0]!.answer(answer("one", "aGVsbG8="));
     await settle();
     expect(asked).toHaveLength(2);
-    asked[1]!.answer(answer("five", "<svg/>"));
+    asked[1]!.answer(answer("five", "aGVsbG8="));
     await settle();
     expect(asked).toHaveLength(2);
     expect(preview.pages.get(0)?.hash).toBe("five");
@@ -48,7 +47,7 @@ describe("the typeset page", () => {
   it("tells what it has and keeps the picture that did not change", async () => {
     const preview = new PreviewState();
     preview.want(wish(1));
-    asked[0]!.answer(answer("same", "<svg/>"));
+    asked[0]!.answer(answer("same", "aGVsbG8="));
     await settle();
     const picture = preview.pages.get(0)?.picture;
     preview.want(wish(2));
@@ -58,15 +57,24 @@ describe("the typeset page", () => {
     expect(preview.pages.get(0)?.picture).toBe(picture);
   });
 
+  it("asks for another picture of the same page when it is shown larger", async () => {
+    const preview = new PreviewState();
+    preview.want(wish(1));
+    asked[0]!.answer(answer("same", "aGVsbG8="));
+    await settle();
+    preview.want(wish(1, { ppi: 144 }));
+    expect(asked[1]!.args.known).toEqual({});
+  });
+
   it("keeps the last good page while another document is being set", async () => {
     const preview = new PreviewState();
     preview.want(wish(1));
-    asked[0]!.answer(answer("vision", "<svg/>"));
+    asked[0]!.answer(answer("vision", "aGVsbG8="));
     await settle();
     preview.want(wish(1, { document: "roadmap" }));
     expect(asked[1]!.args.known).toEqual({});
     expect(preview.pages.get(0)?.hash).toBe("vision");
-    asked[1]!.answer(answer("roadmap", "<svg/>"));
+    asked[1]!.answer(answer("roadmap", "aGVsbG8="));
     await settle();
     expect(preview.pages.get(0)?.hash).toBe("roadmap");
   });

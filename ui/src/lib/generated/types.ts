@@ -1294,9 +1294,13 @@ height: number,
  */
 hash: string, 
 /**
- * The page, unless the caller has it.
+ * The page as a drawing, unless the caller has it or asked for a picture.
  */
 svg?: string, 
+/**
+ * The page as a picture (PNG in base 64), unless the caller has it or asked for a drawing.
+ */
+png?: string, 
 /**
  * Where which field is shown.
  */
@@ -1322,6 +1326,10 @@ paper: Paper,
  * The pages that can be seen, counted from 0.
  */
 pages: Array<number>, 
+/**
+ * Pixels per inch of the pictures; without it the pages come as drawings (SVG).
+ */
+ppi?: number, 
 /**
  * The hashes of the pages that the caller has.
  */
