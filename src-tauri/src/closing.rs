@@ -10,6 +10,7 @@ use std::time::Duration;
 use serde_json::json;
 use tauri::{AppHandle, Emitter, Manager, WindowEvent};
 
+use crate::shell::Core;
 use crate::window::MAIN;
 
 /// How long a page may take to hand over its edits: far longer than writing them takes, short enough for a person.
@@ -59,6 +60,7 @@ pub fn on_window_event(app: &AppHandle, event: &WindowEvent) {
 /// Takes the window away; with the last window the program ends.
 pub fn close(app: &AppHandle) {
     let Some(window) = app.get_webview_window(MAIN) else { return };
+    app.state::<Core>().put_away();
     if let Err(error) = window.destroy() {
         tracing::warn!(%error, "the window could not be closed");
         app.exit(0);

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use lodestar_api::Failure;
 use serde_json::{Value, json};
-use tauri::{AppHandle, Emitter, Manager};
+use tauri::{AppHandle, Emitter, Manager, WindowEvent};
 
 use crate::arguments::Arguments;
 use crate::shell::Core;
@@ -57,6 +57,13 @@ pub fn ask_page(app: &AppHandle, path: &Path) {
     if let Err(error) = app.emit("menu", message) {
         tracing::warn!(%error, "a file that was asked for did not reach the page");
     }
+}
+
+/// Who comes back to the window is told if another program has changed the file meanwhile.
+pub fn on_window_event(app: &AppHandle, event: &WindowEvent) {
+    let WindowEvent::Focused(true) = event else { return };
+    let core = app.state::<Core>().inner().clone();
+    tauri::async_runtime::spawn_blocking(move || core.look_outside());
 }
 
 fn at(path: &Path) -> Value {

@@ -35,7 +35,10 @@ pub fn start(arguments: Arguments) -> ExitCode {
         .manage(Closing::default())
         .manage(Unsaid::default())
         .invoke_handler(tauri::generate_handler![rpc::rpc])
-        .on_window_event(|window, event: &WindowEvent| closing::on_window_event(window.app_handle(), event))
+        .on_window_event(|window, event: &WindowEvent| {
+            closing::on_window_event(window.app_handle(), event);
+            opening::on_window_event(window.app_handle(), event);
+        })
         .setup(move |app| set_up(app, &arguments));
     if cfg!(target_os = "macos") {
         program = program.menu(menu::build).on_menu_event(|app, event| menu::on_event(app, &event));

@@ -29,8 +29,9 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
                 tracing::warn!(%error, "the window's title could not be set");
             }
         })
-        .build()?;
-    Ok(())
+        .build()?
+        // Without it the keys of a new window go to its frame, and no shortcut works before the first click.
+        .set_focus()
 }
 
 /// Brings the window to the front, also from the task bar.
