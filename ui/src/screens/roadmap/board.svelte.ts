@@ -63,7 +63,8 @@ class BoardState {
   /** The card whose links are shown. */
   spotlight = $state<Id | null>(null);
   /** The cell in which a new card is being written. */
-  draft = $state.raw<{ lane: string; column: number } | null>(null);
+  draft = $state.raw<{ lane: string; column: number; serial: number } | null>(null);
+  #drafts = 0;
   dialog = $state.raw<BoardDialog | null>(null);
 
   readonly mode = $derived(this.#kept.mode);
@@ -219,12 +220,13 @@ class BoardState {
     announcements.say(this.selected.size === 1 ? "1 selected" : `${this.selected.size} selected`);
   }
 
-  /** Shows the card with the focus in Details. */
+  /** Opens the card with the focus in Details, the caret in its title; in an empty cell, begins a card. */
   openCurrent(): void {
     const id = this.current?.id;
     if (id === undefined) return this.draftHere();
     this.select([id]);
     view.showTab("details");
+    void view.focusField("initiative", id, "title");
   }
 
   // ——— making
@@ -234,12 +236,16 @@ class BoardState {
     if (!this.#writable()) return;
     const shelf = this.spot.column === SHELF;
     const lane = this.board.lanes[shelf ? 0 : this.spot.lane];
-    if (lane) this.draft = { lane: lane.key, column: shelf ? 0 : this.spot.column };
+    if (lane) this.#begin(lane.key, shelf ? 0 : this.spot.column);
   }
 
   draftIn(lane: number, column: number): void {
     const key = this.board.lanes[lane]?.key;
-    if (key !== undefined && this.#writable()) this.draft = { lane: key, column };
+    if (key !== undefined && this.#writable()) this.#begin(key, column);
+  }
+
+  #begin(lane: string, column: number): void {
+    this.draft = { lane, column, serial: ++this.#drafts };
   }
 
   /** Ends the writing of a new card: makes it where a title was written, then begins another or takes the focus. */
@@ -250,7 +256,7 @@ class BoardState {
     if (!draft || !lane) return;
     const words = title.trim().replace(/\s+/g, " ");
     const made = words === "" ? null : this.#make(words, lane.value, draft.column);
-    if (made !== null && then === "next") this.draft = draft;
+    if (made !== null && then === "next") this.#begin(draft.lane, draft.column);
     else if (made !== null && then === "focus") this.focusCard(made);
     else if (then === "focus") {
       const at = this.board.lanes.indexOf(lane);

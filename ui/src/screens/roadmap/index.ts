@@ -13,8 +13,8 @@ export const roadmap: Section = {
   component: RoadmapBoard,
   kinds: ["initiative", "dependency", "milestone"],
   document: "roadmap",
-  count: () => strategy.records("initiative").length,
+  count: () => strategy.records("initiative").filter(({ horizon }) => horizon !== "not_now").length,
   commands,
-  make: { label: "New initiative", run: newInitiative },
+  make: { label: "New initiative in this cell", run: newInitiative },
   beneath: { initiative: InitiativeDetails },
 };

@@ -16,7 +16,7 @@ const LANE_LINE = 1;
 export const LABEL_ROW = 30;
 const CARD_LEAST = 170;
 const NARROW = 720;
-export const NOTE = 52;
+export const NOTE = 48;
 const NOTE_ROW = NOTE + 6;
 
 export interface Column {
@@ -97,9 +97,9 @@ export function layOut(board: Board, width: number, draft: Draft | null = null):
   };
 }
 
-/** Where cards begin within their lane. */
+/** Where cards begin within their lane, below its line. */
 export function laneInset(layout: Layout, labelled: boolean): number {
-  return LANE_LINE + LANE_PAD + (layout.narrow && labelled ? LABEL_ROW : 0);
+  return LANE_PAD + (layout.narrow && labelled ? LABEL_ROW : 0);
 }
 
 /** The place of a card within its lane. */
