@@ -9,8 +9,11 @@ import { compact, sameContent } from "./list";
 export function textDraft(read: () => string) {
   let text = $state(untrack(read));
   let focused = false;
+  // Kept at hand: a field that loses the focus because it goes away can no longer ask.
+  let latest = untrack(read);
   $effect.pre(() => {
     const incoming = read();
+    latest = incoming;
     untrack(() => {
       if (incoming !== text && !(focused && sameContent(incoming, text))) text = incoming;
     });
@@ -27,8 +30,7 @@ export function textDraft(read: () => string) {
     },
     blur() {
       focused = false;
-      const incoming = untrack(read);
-      if (sameContent(incoming, text)) text = incoming;
+      if (sameContent(latest, text)) text = latest;
     },
   };
 }
