@@ -6,6 +6,7 @@ it("finds commands by the beginnings of their words", () => {
   expect(matchWords("Save a copy…", "opy")).toBe(false);
   expect(matchWords("Überblick", "uber")).toBe(true);
   expect(matchWords("Anything", "")).toBe(true);
+  expect(matchWords("Title, owner, horizon…", "title, own")).toBe(true);
 });
 
 it("marks what was typed and loses no letter", () => {

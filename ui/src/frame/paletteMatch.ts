@@ -8,7 +8,7 @@ function fold(text: string): string {
 export function matchWords(text: string, query: string): boolean {
   const starts = fold(text).split(/[^\p{L}\p{N}]+/u);
   return fold(query)
-    .split(/\s+/)
+    .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .every((word) => starts.some((start) => start.startsWith(word)));
 }
