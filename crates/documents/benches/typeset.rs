@@ -94,7 +94,7 @@ fn roadmap_press(mut strategy: Strategy) -> (Duration, Duration, usize) {
         let set = typesetter.typeset(&strategy, &request).expect("pages");
         let after = set.page_hash(page).expect("a page");
         assert_ne!(before, after, "the page changes with each letter");
-        assert!(!set.svg(page).expect("a page").is_empty());
+        assert!(!set.svg(page).expect("a page").is_empty() && !set.hits(page).expect("a page").is_empty());
         let took = start.elapsed();
         before = after;
         took

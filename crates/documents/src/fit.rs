@@ -67,22 +67,22 @@ pub(crate) fn largest<E>(
     mut attempt: impl FnMut(usize) -> Result<Attempt, E>,
 ) -> Result<usize, E> {
     let (mut low, mut high) = (0, sizes.steps + 1);
-    // Text fills an area, so its height grows a little less than with the square of its size.
-    let used = (height - least.spare).max(1.0);
-    let guess = sizes.least * (height / used).powf(1.0 / 1.8);
-    let guess = ((guess - sizes.least) / sizes.step).floor().clamp(0.0, sizes.steps as f64) as usize;
-    let mut next = guess;
+    // Text fills an area, so its height grows a little less than with the square of its size. Each size that fits
+    // tells how fast this page grows.
+    let (mut power, mut used, mut misses) = (1.75, (height - least.spare).max(1.0), 0);
     while high - low > 1 {
+        let reach = sizes.at(low) * (height / used).powf(1.0 / power);
+        let guess = ((reach - sizes.least) / sizes.step).floor().clamp(0.0, sizes.steps as f64) as usize;
+        let next = if misses > 1 { low + (high - low) / 2 } else { guess };
         let at = next.clamp(low + 1, high - 1);
-        if attempt(at)?.fits {
-            low = at;
-            next = at + 1;
+        let tried = attempt(at)?;
+        if tried.fits {
+            let now = (height - tried.spare).max(1.0);
+            let growth = (now / used).ln() / (sizes.at(at) / sizes.at(low)).ln();
+            power = growth.clamp(1.0, 2.5);
+            (low, used, misses) = (at, now, 0);
         } else {
-            high = at;
-            next = at - 1;
-        }
-        if high - low > 2 && at.abs_diff(guess) >= 2 {
-            next = low + (high - low) / 2;
+            (high, misses) = (at, misses + 1);
         }
     }
     Ok(low)
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
     use std::convert::Infallible;
 
-    const SIZES: Sizes = Sizes { least: 8.0, step: 0.25, steps: 10 };
+    const SIZES: Sizes = Sizes { least: 8.0, step: 0.125, steps: 20 };
 
     /// A page whose height is `natural` at the least size, with each level saving 40 points.
     fn choose(natural: f64, levels: usize) -> ((usize, bool, usize), usize) {

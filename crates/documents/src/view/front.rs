@@ -30,6 +30,8 @@ pub(crate) struct Front {
     pub date: String,
     /// `Revision 14`; empty in the preview of a document with many pages, so that an edit does not change them all.
     pub revision: String,
+    /// Whether this is a live preview, whose pages are not numbered.
+    pub preview: bool,
     /// Organisation, title and document on one line, for the foot of each page.
     pub foot: String,
     pub lang: &'static str,
@@ -100,9 +102,10 @@ impl Front {
             horizon: about.map(|about| times::months(about.horizon_from, about.horizon_to)).unwrap_or_default(),
             date: times::day(request.stamp.when.date_naive()),
             revision: match request.preview && many_pages {
-                true => "Preview".to_owned(),
+                true => String::new(),
                 false => format!("Revision {}", request.stamp.revision),
             },
+            preview: request.preview,
             lang: text::language(words),
             page: PageShape::of(request),
         }

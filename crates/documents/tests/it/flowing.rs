@@ -81,6 +81,19 @@ fn a_changed_field_changes_its_page_alone() {
 }
 
 #[test]
+fn a_preview_is_laid_out_like_the_export() {
+    let strategy = loose::strategy(&sample::loose(60));
+    for document in [Document::Roadmap, Document::Decisions] {
+        let (shown, exported) =
+            (typeset(&strategy, &preview(document)), typeset(&strategy, &request(document, Paper::A4)));
+        assert_eq!(shown.page_count(), exported.page_count());
+        for page in 0..shown.page_count() {
+            assert_eq!(shown.hits(page).unwrap(), exported.hits(page).unwrap());
+        }
+    }
+}
+
+#[test]
 fn the_same_request_gives_the_same_bytes() {
     let strategy = loose::strategy(&log());
     let other = loose::strategy(&sample::loose(20));
