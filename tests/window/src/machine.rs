@@ -1,5 +1,6 @@
 //! A computer for one journey: home folder, display and message bus are its own, so journeys never meet.
 
+use std::fs::File;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -12,6 +13,20 @@ use tempfile::TempDir;
 use crate::display::Display;
 use crate::page::Page;
 use crate::process::{Process, running, signal, wait_for};
+
+/// A message bus that starts no other program: no portals, no settings daemons.
+const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>"#;
 
 /// The computer. Everything on it ends with it.
 #[derive(Debug)]
@@ -33,9 +48,12 @@ impl Machine {
         let owner_only = std::os::unix::fs::PermissionsExt::from_mode(0o700);
         std::fs::set_permissions(home.path().join("run"), owner_only).expect("the folder is ours");
         let display = Display::start(home.path());
+        let settings = home.path().join("bus.xml");
+        std::fs::write(&settings, BUS).expect("the bus's settings can be written");
         let (bus, bus_address) = Process::start_until_line(
             Command::new("dbus-daemon")
-                .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+                .args(["--nofork", "--nopidfile", "--print-address=1", "--config-file"])
+                .arg(&settings)
                 .env("XDG_RUNTIME_DIR", home.path().join("run"))
                 .env("DISPLAY", display.name())
                 .stderr(Stdio::null()),
@@ -64,8 +82,12 @@ impl Machine {
         let (port, native) = (free_port(), free_port());
         let mut command = self.on_this_machine(built_tool("tauri-driver"));
         command.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
-        let driver = Process::start(command.stdout(Stdio::null()));
-        wait_for("the WebDriver server", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
+        let said = File::create(self.home.path().join("program.log")).expect("the log can be written");
+        let driver = Process::start(command.stdout(Stdio::null()).stderr(said));
+        // tauri-driver passes on to WebKit's own server, and drops the connection when that one is not up yet.
+        for port in [native, port] {
+            wait_for("the WebDriver server", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
+        }
         let capabilities = json!({
             "browserName": "wry",
             "tauri:options": { "application": self.program, "args": arguments },

@@ -1,11 +1,10 @@
 //! The page in the window, found by what a person perceives: roles and names, never by its structure.
 
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::{Element, ElementRef};
-use fantoccini::key::Key;
 use fantoccini::Client;
 use serde_json::{Value, json};
 
@@ -14,7 +13,7 @@ use crate::process::PATIENCE;
 
 /// Finds visible, usable elements by role and accessible name; the name may be a part when it ends in `…`.
 const FINDER: &str = r#"
-const [role, wanted] = arguments;
+const [role, wanted, steadily] = arguments;
 const places = {
   button: 'button, [role=button], summary',
   link: 'a[href], [role=link]',
@@ -43,7 +42,18 @@ const usable = (element) => {
   const box = element.getBoundingClientRect();
   return (box.width > 0 || box.height > 0) && !element.closest('[aria-hidden=true], [inert]') && !element.disabled;
 };
-return [...document.querySelectorAll(places[role] ?? `[role=${role}]`)].find((one) => usable(one) && fits(name(one))) ?? null;
+const found = [...document.querySelectorAll(places[role] ?? `[role=${role}]`)].find((one) => usable(one) && fits(name(one)));
+if (!found || !steadily) return found ?? null;
+// A person clicks what has come to rest and lies on top.
+found.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+const box = found.getBoundingClientRect();
+const place = [box.x, box.y, box.width, box.height].join();
+const resting = (window.lodestarPlaces ??= new WeakMap());
+const rests = resting.get(found) === place;
+resting.set(found, place);
+const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+if (!rests || !top || !(found.contains(top) || top.contains(found))) return null;
+return [box.x + box.width / 2, box.y + box.height / 2];
 "#;
 
 /// The page.
@@ -65,7 +75,7 @@ impl Page {
 
     /// Waits for the element with this role and name. A name ending in `…` is a beginning.
     pub async fn find(&self, role: &str, name: &str) -> Element {
-        let value = self.until(&format!("the {role} “{name}”"), FINDER, vec![json!(role), json!(name)]).await;
+        let value = self.until(&format!("the {role} “{name}”"), FINDER, vec![json!(role), json!(name), json!(false)]).await;
         self.element(value)
     }
 
@@ -76,62 +86,55 @@ impl Page {
         self.element(value)
     }
 
-    /// Clicks the element with this role and name, once it is there.
+    /// Clicks the element with this role and name with the pointer of the display, once it is there, at rest, and
+    /// nothing lies over it. WebDriver's own click is not used: it makes other events than a hand does.
     pub async fn click(&self, role: &str, name: &str) {
-        let element = self.find(role, name).await;
-        if let Err(error) = element.click().await {
-            self.fail(&format!("the {role} “{name}” cannot be clicked: {error}")).await;
-        }
+        let what = format!("the {role} “{name}” to come to rest");
+        let value = self.until(&what, FINDER, vec![json!(role), json!(name), json!(true)]).await;
+        let at = |index: usize| value.get(index).and_then(Value::as_f64).unwrap_or_default().round().to_string();
+        self.hand(&["mousemove", &at(0), &at(1), "click", "1"]);
     }
 
     /// Types into the text field with this name, after what is there already.
     pub async fn type_into(&self, name: &str, text: &str) {
+        self.click("textbox", name).await;
         let field = self.find("textbox", name).await;
-        let typed = async {
-            field.click().await?;
-            field.send_keys(text).await
-        };
-        if let Err(error) = typed.await {
+        let script = "return document.activeElement === arguments[0] && (arguments[0].selectionStart = arguments[0].value.length, true)";
+        let argument = serde_json::to_value(&field).expect("an element can be sent");
+        self.until(&format!("“{name}” to have the focus"), script, vec![argument]).await;
+        if let Err(error) = field.send_keys(text).await {
             self.fail(&format!("“{name}” takes no text: {error}")).await;
         }
     }
 
-    /// Presses keys together, as in `&[Key::Alt.into(), Key::Right.into()]`; the last one is released first.
-    pub async fn press(&self, keys: &[char]) {
-        let mut actions = KeyActions::new("keyboard".into());
-        for key in keys {
-            actions = actions.then(KeyAction::Down { value: *key });
-        }
-        for key in keys.iter().rev() {
-            actions = actions.then(KeyAction::Up { value: *key });
-        }
-        self.client.perform_actions(actions).await.expect("keys can be pressed");
-    }
-
-    /// Holds Ctrl and presses a letter.
-    pub async fn ctrl(&self, letter: char) {
-        self.press(&[Key::Control.into(), letter]).await;
+    /// Presses keys together, in the words of xdotool: `alt+Right`.
+    pub fn press(&self, keys: &str) {
+        self.hand(&["key", keys]);
     }
 
     /// Drags with the pointer from the middle of one element to a point of another, given in parts of its width and
-    /// height from its upper left corner, by way of a point between, as a hand does.
+    /// height from its upper left corner, by way of points between, as a hand does.
     pub async fn drag(&self, from: &Element, to: &Element, part: (f64, f64)) {
         let (x, y, w, h) = from.rectangle().await.expect("the element has a place");
         let (tx, ty, tw, th) = to.rectangle().await.expect("the element has a place");
         let start = (x + w / 2.0, y + h / 2.0);
         let end = (tx + tw * part.0, ty + th * part.1);
-        let between = (f64::midpoint(start.0, end.0), f64::midpoint(start.1, end.1));
-        let slow = Some(Duration::from_millis(60));
-        let go = |(x, y): (f64, f64)| PointerAction::MoveTo { duration: slow, x: x.round(), y: y.round() };
-        let actions = MouseActions::new("mouse".into())
-            .then(go(start))
-            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
-            .then(go((start.0 + 12.0, start.1 + 4.0)))
-            .then(go(between))
-            .then(go((end.0 - 3.0, end.1 - 3.0)))
-            .then(go(end))
-            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        self.client.perform_actions(actions).await.expect("the pointer can be moved");
+        let go = |share: f64| {
+            let at = |from: f64, to: f64| (from + (to - from) * share).round().to_string();
+            ["mousemove".into(), "--sync".into(), at(start.0, end.0), at(start.1, end.1), "sleep".into(), "0.03".into()]
+        };
+        let mut words: Vec<String> = go(0.0).into();
+        words.extend(["mousedown".into(), "1".into()]);
+        words.extend((1..=12).flat_map(|step| go(f64::from(step) / 12.0)));
+        words.extend(["mouseup".into(), "1".into()]);
+        self.hand(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
+    /// Moves the pointer or presses keys as a hand would. The window covers the display, so places on the page are
+    /// places on the display.
+    fn hand(&self, words: &[&str]) {
+        let status = Command::new("xdotool").args(words).env("DISPLAY", &self.display).status();
+        assert!(status.is_ok_and(|status| status.success()), "xdotool failed: {words:?}");
     }
 
     /// Waits until the script returns something other than null, false or nothing, and gives it.
@@ -189,7 +192,7 @@ impl Page {
         let folder = std::env::var_os("LODESTAR_RESULTS").map_or_else(std::env::temp_dir, PathBuf::from);
         let test = std::thread::current().name().unwrap_or("journey").replace("::", "-");
         let picture = folder.join(format!("{test}.png"));
-        let _ = std::process::Command::new("import")
+        let _ = Command::new("import")
             .args(["-window", "root"])
             .arg(&picture)
             .env("DISPLAY", &self.display)
