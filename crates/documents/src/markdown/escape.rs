@@ -34,34 +34,49 @@ pub(super) fn line(text: &str) -> String {
 
 /// Escapes text that is clean. `starts`: it stands at the start of a line.
 pub(super) fn escape(text: &str, starts: bool) -> String {
-    written(text, starts, true)
+    written(text, starts, None, Links { addresses: true, emails: true })
+}
+
+/// Escapes text of a field, which stands behind `before`: where its own reader found no link in it, no other reader
+/// shall find one.
+pub(super) fn escape_field(text: &str, starts: bool, before: Option<char>) -> String {
+    written(text, starts, before, Links { addresses: true, emails: false })
 }
 
 /// Escapes text that is clean, as the words of a link.
 pub(super) fn escape_label(text: &str) -> String {
-    written(text, false, false)
+    written(text, false, None, Links { addresses: false, emails: false })
 }
 
-fn written(text: &str, starts: bool, links: bool) -> String {
+/// What may become a link by itself.
+#[derive(Clone, Copy)]
+struct Links {
+    addresses: bool,
+    emails: bool,
+}
+
+fn written(text: &str, starts: bool, mut before: Option<char>, links: Links) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut rest = text;
-    let mut before = None;
     if starts {
         let taken = block_start(text, &mut out);
         before = text[..taken].chars().next_back();
         rest = &text[taken..];
     }
     while let Some(c) = rest.chars().next() {
-        if links && let Some(address) = address(rest, before) {
+        if links.addresses
+            && let Some(address) = address(rest, before)
+        {
             out.push('<');
             out.push_str(address);
             out.push('>');
-            before = address.chars().next_back();
+            before = Some('>');
             rest = &rest[address.len()..];
             continue;
         }
         let tail = &rest[c.len_utf8()..];
-        let after = tail.chars().next();
+        let follows = links.addresses && address(tail, Some(c)).is_some();
+        let after = if follows { Some('<') } else { tail.chars().next() };
         let active = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' => true,
             '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
@@ -70,6 +85,7 @@ fn written(text: &str, starts: bool, links: bool) -> String {
             '^' => before.is_none(),
             // An address that is not one of ours must not become one, with what is escaped in it.
             ':' => before.is_some_and(|c| c.is_ascii_alphabetic()) && tail.starts_with("//"),
+            '@' => !links.emails && before.is_some_and(|c| c.is_ascii_graphic()),
             '.' => text[..text.len() - rest.len()].ends_with("www"),
             _ => false,
         };

@@ -4,6 +4,8 @@
 //! follows. Headings move below the heading of their section; link definitions become the links that use them; raw HTML
 //! and footnotes read as they do in the typeset document. Writing what was read back gives the same text again.
 
+use std::borrow::Cow;
+
 use comrak::nodes::{AstNode, ListType, NodeCodeBlock, NodeList, NodeTable, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
@@ -29,15 +31,17 @@ pub(super) fn options() -> Options<'static> {
 /// A field below a heading of level `under`: its blocks with a line end, or nothing.
 pub(super) fn blocks(markdown: &str, under: u8) -> String {
     let arena = Arena::new();
+    let markdown = &readable(markdown);
     let root = parse_document(&arena, markdown, &options());
     let mut writer = Writer { under, open: Vec::new() };
-    let lines = writer.blocks(root, 0, false);
+    let lines = writer.blocks(root, 0);
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
 /// A field in a cell of a table: its inline markup where it is one paragraph, otherwise its words.
 pub(super) fn cell(markdown: &str) -> String {
     let arena = Arena::new();
+    let markdown = &readable(markdown);
     let root = parse_document(&arena, markdown, &options());
     let mut children = root.children();
     match (children.next(), children.next()) {
@@ -48,6 +52,37 @@ pub(super) fn cell(markdown: &str) -> String {
     }
 }
 
+/// What a block is, as far as its neighbours mind.
+#[derive(Clone, Copy, PartialEq)]
+enum Shape {
+    Paragraph,
+    List,
+    Code,
+    Quote,
+    Other,
+}
+
+impl Shape {
+    fn of(value: &NodeValue) -> Self {
+        match value {
+            NodeValue::Paragraph => Self::Paragraph,
+            NodeValue::List(_) => Self::List,
+            NodeValue::CodeBlock(_) => Self::Code,
+            NodeValue::BlockQuote => Self::Quote,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The text without control characters and without byte order marks, which readers skip only at the very start.
+pub(super) fn readable(markdown: &str) -> Cow<'_, str> {
+    let silent = |c: char| c == '\u{FEFF}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
+    match markdown.contains(silent) {
+        true => Cow::Owned(markdown.chars().filter(|c| !silent(*c)).collect()),
+        false => Cow::Borrowed(markdown),
+    }
+}
+
 struct Writer {
     under: u8,
     /// The source levels of the headings that are open, outermost first.
@@ -55,28 +90,41 @@ struct Writer {
 }
 
 impl Writer {
-    /// The blocks below a node as lines. `tight`: items of a list stand without space between.
-    fn blocks<'a>(&mut self, node: &'a AstNode<'a>, depth: usize, tight: bool) -> Vec<String> {
+    /// The blocks below a node as lines, with an empty line between them.
+    fn blocks<'a>(&mut self, node: &'a AstNode<'a>, depth: usize) -> Vec<String> {
+        self.joined(node, depth, false).0
+    }
+
+    /// The blocks below a node as lines, and whether an empty line stands between any two. `tight`: only where two
+    /// would otherwise become one.
+    fn joined<'a>(&mut self, node: &'a AstNode<'a>, depth: usize, tight: bool) -> (Vec<String>, bool) {
         let mut out: Vec<String> = Vec::new();
+        let mut spaced = false;
         // Lists that follow each other need marks of their own, or they would become one.
         let mut lists = 0;
-        let mut last_is_paragraph = false;
+        let mut last = None;
         for child in node.children() {
-            let list = matches!(child.data.borrow().value, NodeValue::List(_));
-            lists = if list { lists + 1 } else { 0 };
+            let this = Shape::of(&child.data.borrow().value);
+            lists = if this == Shape::List { lists + 1 } else { 0 };
             let lines = self.block(child, depth, lists % 2 == 0);
             if lines.is_empty() {
                 continue;
             }
-            // A nested list may follow its paragraph at once only where it can interrupt it.
-            let follows = tight && last_is_paragraph && list && interrupts(&lines);
-            if !out.is_empty() && !follows {
+            let apart = match (last, this) {
+                (None, _) => false,
+                _ if !tight => true,
+                (Some(Shape::Code), _) | (Some(Shape::Paragraph), Shape::Code | Shape::Quote) => false,
+                (Some(Shape::Paragraph), Shape::List) => !interrupts(&lines),
+                _ => true,
+            };
+            if apart {
                 out.push(String::new());
+                spaced = true;
             }
-            last_is_paragraph = matches!(child.data.borrow().value, NodeValue::Paragraph);
+            last = Some(this);
             out.extend(lines);
         }
-        out
+        (out, spaced)
     }
 
     fn block<'a>(&mut self, node: &'a AstNode<'a>, depth: usize, other_mark: bool) -> Vec<String> {
@@ -89,9 +137,11 @@ impl Writer {
             NodeValue::Paragraph => split(&inline::write(node, Place::Lines)),
             NodeValue::Heading(heading) => {
                 let text = inline::write(node, Place::Line);
+                if text.is_empty() {
+                    return Vec::new();
+                }
                 let level = if depth == 0 { self.level(heading.level) } else { self.under + 1 };
-                let marks = "#".repeat(level.min(DEEPEST).into());
-                if text.is_empty() { Vec::new() } else { vec![format!("{marks} {text}")] }
+                vec![format!("{} {text}", "#".repeat(level.min(DEEPEST).into()))]
             }
             NodeValue::List(list) => self.list(node, &list, depth, other_mark),
             NodeValue::CodeBlock(code) => code_block(&code),
@@ -102,12 +152,12 @@ impl Writer {
                 apart(lines.into_iter().map(|line| vec![line]))
             }
             NodeValue::BlockQuote => {
-                let lines = self.blocks(node, depth + 1, false).into_iter();
+                let lines = self.blocks(node, depth + 1).into_iter();
                 lines.map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") }).collect()
             }
             NodeValue::FootnoteDefinition(note) => {
                 let mark = super::escape::line(&format!("[{}]", note.name));
-                let mut lines = self.blocks(node, depth + 1, false);
+                let mut lines = self.blocks(node, depth + 1);
                 match lines.first_mut() {
                     Some(first) => *first = format!("{mark} {first}"),
                     None => lines.push(mark),
@@ -116,12 +166,16 @@ impl Writer {
             }
             NodeValue::Table(table) => table_lines(node, &table),
             NodeValue::ThematicBreak => vec!["***".to_owned()],
-            _ => self.blocks(node, depth + 1, false),
+            _ => self.blocks(node, depth + 1),
         }
     }
 
     fn list<'a>(&mut self, node: &'a AstNode<'a>, list: &NodeList, depth: usize, other_mark: bool) -> Vec<String> {
-        let items = node.children().enumerate().map(|(at, item)| {
+        let contents: Vec<(Vec<String>, bool)> =
+            node.children().map(|item| self.joined(item, depth + 1, list.tight)).collect();
+        // Where a reader would find an empty line within an item, all items stand apart.
+        let tight = list.tight && !contents.iter().any(|(_, spaced)| *spaced);
+        let items = node.children().zip(contents).enumerate().map(|(at, (item, (mut lines, _)))| {
             let mark = match list.list_type {
                 ListType::Bullet => if other_mark { "+" } else { "-" }.to_owned(),
                 ListType::Ordered => {
@@ -129,29 +183,16 @@ impl Writer {
                     format!("{number}{}", if other_mark { ')' } else { '.' })
                 }
             };
-            let task = match &item.data.borrow().value {
-                NodeValue::TaskItem(task) => {
-                    if task.symbol.is_some() {
-                        "[x] "
-                    } else {
-                        "[ ] "
-                    }
+            if let NodeValue::TaskItem(task) = &item.data.borrow().value {
+                let task = if task.symbol.is_some() { "[x]" } else { "[ ]" };
+                match lines.first_mut() {
+                    Some(first) => *first = format!("{task} {first}"),
+                    None => lines.push(task.to_owned()),
                 }
-                _ => "",
-            };
-            let lines = self.blocks(item, depth + 1, list.tight);
-            let indent = " ".repeat(mark.len() + 1);
-            let mut out = Vec::with_capacity(lines.len());
-            for (at, line) in lines.iter().enumerate() {
-                out.push(match (at, line.is_empty()) {
-                    (0, _) => format!("{mark} {task}{line}"),
-                    (_, true) => String::new(),
-                    (_, false) => format!("{indent}{line}"),
-                });
             }
-            if out.is_empty() { vec![format!("{mark} {task}").trim_end().to_owned()] } else { out }
+            indented(&mark, lines)
         });
-        if list.tight { items.flatten().collect() } else { apart(items) }
+        if tight { items.flatten().collect() } else { apart(items) }
     }
 
     /// The level in this document: no gaps, and below the section's own.
@@ -162,6 +203,17 @@ impl Writer {
         self.open.push(source);
         self.under.saturating_add(u8::try_from(self.open.len()).unwrap_or(DEEPEST))
     }
+}
+
+/// An item of a list: its mark, and its lines behind it.
+fn indented(mark: &str, lines: Vec<String>) -> Vec<String> {
+    let indent = " ".repeat(mark.len() + 1);
+    let line = |(at, line): (usize, String)| match (at, line.is_empty()) {
+        (0, _) => format!("{mark} {line}"),
+        (_, true) => line,
+        (_, false) => format!("{indent}{line}"),
+    };
+    if lines.is_empty() { vec![mark.to_owned()] } else { lines.into_iter().enumerate().map(line).collect() }
 }
 
 /// Groups of lines with an empty line between them.

@@ -1,14 +1,19 @@
 //! Runs of text: comrak's inline tree, written anew.
 
 use comrak::nodes::{AstNode, NodeLink, NodeValue};
+use comrak::{Arena, parse_document};
 
 use super::escape::{self, clean};
+use super::field;
 use crate::rich::html;
 
 /// Deeper than this, runs are written as their words alone.
 const DEPTH: usize = 12;
 /// What a link or an image may lead to. A target without any scheme is a path.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "ftp", "file", "git", "ssh"];
+
+/// Stands for a hard line break until the end of the paragraph is known: there it would be a backslash.
+const BREAK: char = '\u{1}';
 
 /// Where a run of text stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -23,23 +28,50 @@ pub(super) enum Place {
 
 /// The runs below a node.
 pub(super) fn write<'a>(node: &'a AstNode<'a>, place: Place) -> String {
-    let mut writer = Writer { place, within_link: false, out: String::new() };
+    let mut writer = Writer { place, emphasis: true, emphasised: false, within_link: false, out: String::new() };
     writer.children(node, 0, '*');
-    let text = writer.out;
-    match place {
-        Place::Lines => text.trim_matches([' ', '\n']).to_owned(),
-        Place::Line | Place::Cell => text.trim().to_owned(),
+    let text = writer.finish();
+    if !writer.emphasised || reads_as(&text, place, &flat(node)) {
+        return text;
     }
+    // What stands beside a mark of emphasis decides whether it is one. Where the marks would show, they go.
+    let mut writer = Writer { place, emphasis: false, emphasised: false, within_link: false, out: String::new() };
+    writer.children(node, 0, '*');
+    writer.finish()
+}
+
+/// Whether a reader finds these words in the text.
+fn reads_as(text: &str, place: Place, words: &str) -> bool {
+    let arena = Arena::new();
+    let document = match place {
+        Place::Lines => text.to_owned(),
+        Place::Line => format!("# {text}\n"),
+        Place::Cell => format!("| {text} |\n| --- |\n"),
+    };
+    let read = flat(parse_document(&arena, &document, &field::options()));
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    letters(&read) == letters(words)
 }
 
 struct Writer {
     place: Place,
+    /// Whether to write emphasis.
+    emphasis: bool,
+    /// Whether any was written.
+    emphasised: bool,
     /// The words of a link hold no other link.
     within_link: bool,
     out: String,
 }
 
 impl Writer {
+    fn finish(&self) -> String {
+        match self.place {
+            Place::Lines => self.out.trim_matches([' ', '\n', BREAK]).replace(BREAK, "\\"),
+            Place::Line | Place::Cell => self.out.trim().to_owned(),
+        }
+    }
+
     fn children<'a>(&mut self, node: &'a AstNode<'a>, depth: usize, emphasis: char) {
         // Neighbouring texts are one text: what could be markup may lie across their border.
         let mut text = String::new();
@@ -48,35 +80,41 @@ impl Writer {
             match &data.value {
                 NodeValue::Text(run) => text.push_str(run),
                 NodeValue::FootnoteReference(note) => text.push_str(&format!("[{}]", note.name)),
+                // What a reader took for an address although it is none that may be followed.
+                NodeValue::Link(link) if !allowed(&link.url) && flat(child) == link.url => text.push_str(&link.url),
                 NodeValue::HtmlInline(literal) => match html::tag(literal) {
                     html::Tag::Silent => {}
                     html::Tag::Text => text.push_str(literal),
                     html::Tag::Break => {
-                        self.text(&std::mem::take(&mut text), false);
+                        self.text(&std::mem::take(&mut text));
                         self.line_break();
                     }
                     html::Tag::Image(alt, target) => {
-                        self.text(&std::mem::take(&mut text), false);
+                        self.text(&std::mem::take(&mut text));
                         self.image(&alt, &target, "");
                     }
                 },
                 value => {
-                    self.text(&std::mem::take(&mut text), matches!(value, NodeValue::Link(_)));
+                    self.text(&std::mem::take(&mut text));
                     self.node(child, value, depth, emphasis);
                 }
             }
         }
-        self.text(&text, false);
+        self.text(&text);
     }
 
     fn node<'a>(&mut self, node: &'a AstNode<'a>, value: &NodeValue, depth: usize, emphasis: char) {
         match value {
-            NodeValue::SoftBreak if self.place == Place::Lines => self.new_line(""),
+            NodeValue::SoftBreak if self.place == Place::Lines => self.new_line(),
             NodeValue::SoftBreak => self.out.push(' '),
             NodeValue::LineBreak => self.line_break(),
             NodeValue::Code(code) => self.code(&code.literal),
-            _ if depth > DEPTH => self.text(&flat(node), false),
+            _ if depth > DEPTH => self.text(&flat(node)),
+            NodeValue::Emph | NodeValue::Strong | NodeValue::Strikethrough if !self.emphasis => {
+                self.children(node, depth + 1, emphasis);
+            }
             NodeValue::Emph => {
+                self.emphasised = true;
                 // Emphasis right inside emphasis takes the other mark, or both would read as strong.
                 let (mark, inner) = if emphasis == '*' { ('*', '_') } else { ('_', '*') };
                 self.out.push(mark);
@@ -92,13 +130,14 @@ impl Writer {
     }
 
     fn wrapped<'a>(&mut self, node: &'a AstNode<'a>, mark: &str, depth: usize, emphasis: char) {
+        self.emphasised = true;
         self.out.push_str(mark);
         self.children(node, depth + 1, emphasis);
         self.out.push_str(mark);
     }
 
-    /// Text as it was meant. `link` follows: an exclamation mark before it would make it an image.
-    fn text(&mut self, text: &str, link: bool) {
+    /// Text as it was meant.
+    fn text(&mut self, text: &str) {
         let text: String =
             text.chars().filter_map(|c| if c == '\t' { Some(' ') } else { (!c.is_control()).then_some(c) }).collect();
         let starts = self.out.is_empty() || self.out.ends_with('\n');
@@ -108,28 +147,29 @@ impl Writer {
         }
         let mut escaped = match self.within_link {
             true => escape::escape_label(text),
-            false => escape::escape(text, starts && self.place == Place::Lines),
+            false => escape::escape_field(text, starts && self.place == Place::Lines, self.out.chars().next_back()),
         };
-        if link && escaped.ends_with('!') {
-            escaped.insert(escaped.len() - 1, '\\');
-        }
         if self.place == Place::Lines {
             escaped = escape::sentences(&escaped);
         }
         self.out.push_str(&escaped);
     }
 
-    fn new_line(&mut self, mark: &str) {
+    fn new_line(&mut self) {
         self.out.truncate(self.out.trim_end_matches(' ').len());
-        if !self.out.is_empty() {
-            self.out.push_str(mark);
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
             self.out.push('\n');
         }
     }
 
     fn line_break(&mut self) {
         match self.place {
-            Place::Lines => self.new_line("\\"),
+            Place::Lines => {
+                self.new_line();
+                if self.out.ends_with('\n') && !self.out.ends_with("\u{1}\n") {
+                    self.out.insert(self.out.len() - 1, BREAK);
+                }
+            }
             Place::Line | Place::Cell => self.out.push(' '),
         }
     }
@@ -148,9 +188,8 @@ impl Writer {
 
     fn link<'a>(&mut self, node: &'a AstNode<'a>, link: &NodeLink, depth: usize, emphasis: char) {
         let words = flat(node);
-        let email = words.contains('@') && words.chars().all(|c| c.is_ascii_alphanumeric() || ".@-_+".contains(c));
         let bare = (link.url == words && escape::is_address(&words))
-            || (email && link.url.strip_prefix("mailto:") == Some(&words));
+            || (is_email(&words) && link.url.strip_prefix("mailto:") == Some(&words));
         if bare && link.title.is_empty() {
             self.out.push_str(&format!("<{words}>"));
             return;
@@ -161,6 +200,10 @@ impl Writer {
             self.code(&clean(&link.url));
             self.out.push(')');
             return;
+        }
+        if self.out.ends_with('!') {
+            // Or it would be an image.
+            self.out.insert(self.out.len() - 1, '\\');
         }
         self.out.push('[');
         self.within_link = true;
@@ -213,6 +256,16 @@ fn escaped(text: &str, active: &str) -> String {
     out
 }
 
+fn is_email(text: &str) -> bool {
+    let letters = |text: &str, others: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || others.contains(c));
+    let label = |label: &str| {
+        !label.is_empty() && label.len() < 64 && letters(label, "-") && !label.starts_with('-') && !label.ends_with('-')
+    };
+    text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && letters(name, ".-_+") && host.contains('.') && host.split('.').all(label)
+    })
+}
+
 /// Whether following the link cannot do more than open something.
 fn allowed(url: &str) -> bool {
     let url = url.trim().to_ascii_lowercase();
@@ -240,6 +293,7 @@ pub(super) fn flat<'a>(node: &'a AstNode<'a>) -> String {
             NodeValue::Code(code) => out.push_str(&code.literal),
             NodeValue::CodeBlock(code) => out.push_str(&code.literal),
             NodeValue::FootnoteReference(note) => out.push_str(&format!("[{}]", note.name)),
+            NodeValue::HtmlInline(literal) if html::tag(literal) == html::Tag::Text => out.push_str(literal),
             NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph | NodeValue::Item(_) => out.push(' '),
             _ => {}
         }

@@ -22,7 +22,7 @@ impl Page {
         };
         let title = inline(&about.title);
         let title = if title.is_empty() { "Untitled strategy" } else { &title };
-        page.heading(1, &format!("{title}: {document}"));
+        page.heading(1, &format!("{title} – {document}"));
         page.block(&line(&about.subtitle));
         let horizon = times::months(about.horizon_from, about.horizon_to);
         let stamp = format!("{}, {}", request.stamp.revision, times::day(request.stamp.when.date_naive()));
