@@ -19,7 +19,7 @@ use crate::ids::Ids;
 use crate::mend::{self, Records};
 use crate::past::Past;
 use crate::record::{Entry, write};
-use crate::salvage::{Remains, columns, rows};
+use crate::salvage::{Remains, Schema, columns, rows};
 use crate::table::{COMMON, table};
 use crate::work::Net;
 use crate::{Error, Result, migrations, search};
@@ -66,27 +66,52 @@ pub fn recover(damaged: &Path, out: &Path, now: DateTime<Utc>) -> Result<Recover
     if out.symlink_metadata().is_ok() {
         return Err(Error::Exists { path: out });
     }
-    let remains = Remains::of(&damaged, &out)?;
-    let version: i64 = remains.db.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap_or(0);
-    let application: i32 = remains.db.pragma_query_value(None, "application_id", |row| row.get(0)).unwrap_or(0);
-    if application == APPLICATION_ID && version > migrations::VERSION {
-        return Err(Error::Newer { path: damaged, version, known: migrations::VERSION });
-    }
-    let mut report = Recovered { path: out.clone(), ..Recovered::default() };
-    let past = Past::read(&remains.db, &mut report.losses);
-    let records = gather(&remains.db, &past, now, &mut report);
-    if records.is_empty() {
-        let what = "nothing in it reads as a record of a strategy".to_owned();
-        return Err(match application {
-            APPLICATION_ID => Error::Damaged { path: damaged, what },
-            _ => Error::Foreign { path: damaged, what },
-        });
-    }
-    drop(remains);
+    let Read { records, past, mut report } = read_best(&damaged, &out, now)?;
     let unfinished = Unfinished::beside(&out)?;
     build(unfinished.path(), records, past, now, &mut report).map_err(Error::sqlite(&out))?;
     unfinished.publish(&out, false)?;
     Ok(report)
+}
+
+/// What was read of a file.
+struct Read {
+    records: Records,
+    past: Past,
+    report: Recovered,
+}
+
+/// Reads by the file's own list of tables; where that is broken, by those that a file may have, and takes what gave most.
+fn read_best(damaged: &Path, out: &Path, now: DateTime<Utc>) -> Result<Read> {
+    let mut best: Option<Read> = None;
+    let mut failed = None;
+    for schema in [Schema::Own, Schema::Made, Schema::Packed] {
+        let remains = match Remains::of(damaged, out, schema) {
+            Ok(remains) => remains,
+            Err(error) => {
+                failed = failed.or(Some(error));
+                continue;
+            }
+        };
+        let number = |name: &str| remains.db.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap_or(0);
+        let version = number("user_version");
+        if number("application_id") == i64::from(APPLICATION_ID) && version > migrations::VERSION {
+            return Err(Error::Newer { path: damaged.to_owned(), version, known: migrations::VERSION });
+        }
+        let mut report = Recovered { path: out.to_owned(), ..Recovered::default() };
+        let past = Past::read(&remains.db, &mut report.losses);
+        let records = gather(&remains.db, &past, now, &mut report);
+        let whole = Kind::ALL.iter().all(|kind| !columns(&remains.db, kind.name()).is_empty());
+        let good = whole && (schema == Schema::Own || report.losses.is_empty());
+        if records.len() > best.as_ref().map_or(0, |best| best.records.len()) {
+            best = Some(Read { records, past, report });
+        }
+        if good {
+            break;
+        }
+    }
+    let what = "nothing in it reads as a record of a strategy".to_owned();
+    let nothing = || failed.unwrap_or_else(|| Error::Foreign { path: damaged.to_owned(), what });
+    best.ok_or_else(nothing)
 }
 
 /// All records that can be read, tied to each other.

@@ -7,16 +7,16 @@ use std::path::Path;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OpenFlags, Statement};
 
-use crate::connection::harden;
+use crate::connection::{APPLICATION_ID, harden};
 use crate::copy::Unfinished;
 use crate::header::beside;
-use crate::{Error, Result};
+use crate::{Error, Result, migrations};
 
 /// The page size of every file that Lodestar makes.
 const PAGE: usize = 4096;
 
 /// After how many holes in a table the search for readable rows takes longer steps.
-const PATIENCE: u32 = 4096;
+const PATIENCE: u32 = 200;
 
 /// A copy of a damaged file, to read from: whatever SQLite does to it, the damaged file stays as it is.
 pub(crate) struct Remains {
@@ -25,9 +25,20 @@ pub(crate) struct Remains {
     _file: Unfinished,
 }
 
+/// Which list of tables to read by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Schema {
+    /// The file's own.
+    Own,
+    /// That of a file as it is made. Its pages are always the same ones, so that they can be put over broken ones.
+    Made,
+    /// That of a file as a copy is saved, which orders them differently.
+    Packed,
+}
+
 impl Remains {
     /// Copies the file, and the journal of a writer that was interrupted, to a place beside `out`.
-    pub(crate) fn of(damaged: &Path, out: &Path) -> Result<Self> {
+    pub(crate) fn of(damaged: &Path, out: &Path, schema: Schema) -> Result<Self> {
         let file = Unfinished::beside(out)?;
         let own = file.path();
         fs::copy(damaged, own).map_err(Error::io(damaged, "read"))?;
@@ -39,20 +50,53 @@ impl Remains {
             }
         }
         let mut db = connect(own);
-        if db.is_err() && with_journal {
-            // The journal itself may be what is broken.
+        if (db.is_err() || schema != Schema::Own) && with_journal {
+            // The journal itself may be what is broken; and what is put over pages must not be rolled back.
+            drop(db);
             fs::copy(damaged, own).map_err(Error::io(damaged, "read"))?;
-            drop(fs::remove_file(beside(own, "-journal")));
-            drop(fs::remove_file(beside(own, "-wal")));
+            for suffix in ["-journal", "-wal"] {
+                drop(fs::remove_file(beside(own, suffix)));
+            }
             db = connect(own);
         }
-        if db.is_err() {
+        if db.is_err() || schema != Schema::Own {
+            if schema != Schema::Own {
+                put_schema(own, out, schema)?;
+            }
             mend_header(own).map_err(Error::io(own, "written"))?;
             // Where that did not help, what was wrong first is what to tell.
             db = connect(own).or(db);
         }
         Ok(Self { db: db.map_err(Error::sqlite(damaged))?, _file: file })
     }
+}
+
+/// Puts the pages of the list of tables, as the migrations make them, over those of the file.
+fn put_schema(path: &Path, out: &Path, schema: Schema) -> Result<()> {
+    let (made, packed) = (Unfinished::beside(out)?, Unfinished::beside(out)?);
+    let template = if schema == Schema::Made { &made } else { &packed };
+    let make = || -> rusqlite::Result<Vec<u32>> {
+        let mut db = Connection::open(made.path())?;
+        db.pragma_update(None, "synchronous", "OFF")?;
+        db.pragma_update(None, "application_id", APPLICATION_ID)?;
+        migrations::migrate(&mut db, 0, migrations::STEPS.len())?;
+        if schema == Schema::Packed {
+            db.execute("VACUUM INTO ?", [packed.path().to_string_lossy()])?;
+        }
+        let db = Connection::open(template.path())?;
+        let pages = "SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'";
+        db.prepare(pages)?.query_map([], |row| row.get(0))?.collect()
+    };
+    let pages = make().map_err(Error::sqlite(out))?;
+    let bytes = fs::read(template.path()).map_err(Error::io(out, "read"))?;
+    let mut file = fs::OpenOptions::new().write(true).open(path).map_err(Error::io(out, "written"))?;
+    for page in pages {
+        let at = (page as usize - 1) * PAGE;
+        let Some(page) = bytes.get(at..at + PAGE) else { continue };
+        let written = file.seek(SeekFrom::Start(at as u64)).and_then(|_| file.write_all(page));
+        written.map_err(Error::io(out, "written"))?;
+    }
+    Ok(())
 }
 
 /// Opens the copy so that it tolerates as much as SQLite can, and makes sure that its list of tables can be read.
