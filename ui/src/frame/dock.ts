@@ -2,9 +2,11 @@
 import type { Component } from "svelte";
 import type { DockTab } from "../lib/view.svelte";
 import DetailsPane from "./DetailsPane.svelte";
+import HistoryPane from "./HistoryPane.svelte";
 import PreviewPane from "./PreviewPane.svelte";
 
 export const PANES: { id: DockTab; label: string; component: Component }[] = [
   { id: "preview", label: "Preview", component: PreviewPane },
   { id: "details", label: "Details", component: DetailsPane },
+  { id: "history", label: "History", component: HistoryPane },
 ];

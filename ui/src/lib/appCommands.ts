@@ -192,6 +192,14 @@ export function appCommands(sections: readonly Section[]): Command[] {
       run: () => view.showTab("details"),
     },
     {
+      id: "view.history",
+      label: "Show the history",
+      group: "View",
+      icon: "history",
+      when: opened,
+      run: () => view.showTab("history"),
+    },
+    {
       id: "view.nextPane",
       label: "Next part of the window",
       group: "View",

@@ -1,6 +1,9 @@
 /** The screens that exist, in the order of the sidebar. A screen that is not listed here is nowhere to be seen. */
 import type { Section } from "../lib/sections";
+import { decisions } from "./decisions";
+import { pillars } from "./pillars";
+import { publish } from "./publish";
 import { roadmap } from "./roadmap";
 import { vision } from "./vision";
 
-export const sections: Section[] = [vision, roadmap];
+export const sections: Section[] = [vision, pillars, roadmap, decisions, publish];

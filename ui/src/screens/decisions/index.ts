@@ -1,0 +1,20 @@
+/** The Decisions screen: the log as a list, beside it the record with its facts. */
+import type { Section } from "../../lib/sections";
+import { strategy } from "../../lib/strategy.svelte";
+import { commands } from "./commands";
+import Decisions from "./Decisions.svelte";
+import { decisions as state } from "./state.svelte";
+
+export const decisions: Section = {
+  id: "decisions",
+  label: "Decisions",
+  group: "Health",
+  icon: "decisions",
+  component: Decisions,
+  kinds: ["decision", "assumption"],
+  document: "decisions",
+  count: () => strategy.records("decision").length,
+  commands,
+  opensRecords: true,
+  make: { label: "New decision", run: () => state.make() },
+};

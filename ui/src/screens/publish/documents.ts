@@ -1,0 +1,93 @@
+/** The documents that can be published, with the papers and formats that fit each. Pure. */
+import type { Document, Format, Paper } from "../../lib/types";
+
+export interface DocumentChoice {
+  id: Document;
+  title: string;
+  help: string;
+  landscape: boolean;
+  papers: Paper[];
+  formats: Format[];
+}
+
+export const DOCUMENTS: DocumentChoice[] = [
+  {
+    id: "vision",
+    title: "One-page vision",
+    help: "Where we are going and why, on exactly one page",
+    landscape: false,
+    papers: ["a4", "letter"],
+    formats: ["pdf", "md", "svg", "png", "json"],
+  },
+  {
+    id: "roadmap",
+    title: "Roadmap",
+    help: "Now, next, later in lanes, and what is not now",
+    landscape: true,
+    papers: ["a4", "a3", "letter", "tabloid"],
+    formats: ["pdf", "md", "svg", "png", "json"],
+  },
+  {
+    id: "decisions",
+    title: "Decision log",
+    help: "The list of all decisions, then each record",
+    landscape: false,
+    papers: ["a4", "letter"],
+    formats: ["pdf", "md", "svg", "png", "json"],
+  },
+  {
+    id: "decision",
+    title: "Decision record",
+    help: "One decision, for those it concerns",
+    landscape: false,
+    papers: ["a4", "letter"],
+    formats: ["pdf", "md", "svg", "png"],
+  },
+];
+
+export const FORMAT_WORDS: Record<Format, string> = {
+  pdf: "PDF",
+  md: "Markdown",
+  svg: "SVG",
+  png: "PNG",
+  json: "JSON",
+};
+export const PAPER_WORDS: Record<Paper, string> = { a4: "A4", a3: "A3", letter: "Letter", tabloid: "Tabloid" };
+
+/** Whether a format has pages, so that paper and fit matter. */
+export function hasPages(format: Format): boolean {
+  return format === "pdf" || format === "svg" || format === "png";
+}
+
+/** What will be written, in words: what a reader must know before the dialog asks for a place. */
+export function formatHelp(document: Document, format: Format, pages: number): string {
+  switch (format) {
+    case "pdf":
+      return "Tagged for screen readers, fonts inside, the same bytes each time.";
+    case "md":
+      return document === "decisions"
+        ? "A folder: an index and one file for each record (MADR)."
+        : "One file of plain text.";
+    case "svg":
+      return pages > 1 ? `A drawing for each of the ${pages} pages.` : "One drawing that scales.";
+    case "png":
+      return pages > 1
+        ? `A picture for each of the ${pages} pages, 200 dots per inch.`
+        : "One picture, 200 dots per inch.";
+    case "json":
+      return "The whole strategy without loss, not only this document.";
+  }
+}
+
+/** `A3 landscape, 2 pages`. */
+export function paperWords(choice: DocumentChoice, paper: Paper, pages: number | null): string {
+  const sheet = choice.landscape ? `${PAPER_WORDS[paper]} landscape` : PAPER_WORDS[paper];
+  return pages === null ? sheet : `${sheet}, ${pages === 1 ? "1 page" : `${pages} pages`}`;
+}
+
+/** `84 kB`, `1.1 MB`. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

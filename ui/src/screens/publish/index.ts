@@ -1,0 +1,24 @@
+/** The Publish screen: the documents as they would be printed, with the settings of the chosen one. */
+import type { Section } from "../../lib/sections";
+import { view } from "../../lib/view.svelte";
+import Publish from "./Publish.svelte";
+import { DOCUMENTS } from "./documents";
+import { publish as state } from "./state.svelte";
+
+export const publish: Section = {
+  id: "publish",
+  label: "Publish",
+  group: "foot",
+  icon: "publish",
+  component: Publish,
+  kinds: [],
+  dock: "none",
+  commands: DOCUMENTS.filter(({ id }) => id !== "decision").map(({ id, title }) => ({
+    id: `publish.${id}`,
+    label: `Publish: ${title}…`,
+    group: "Do",
+    icon: "publish",
+    when: () => view.sections.length > 0,
+    run: () => state.show(id),
+  })),
+};
