@@ -40,7 +40,7 @@ for (const theme of ["light", "dark"] as const) {
       await openExample(page, host);
       await page.keyboard.press("ControlOrMeta+k");
       await page.getByRole("combobox", { name: "Search or run a command" }).fill("co");
-      await expect(page.getByRole("option").first()).toBeVisible();
+      await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
       await clean(page, "the palette");
       for (const [keys, name] of [
         ["ControlOrMeta+,", "Settings"],

@@ -9,11 +9,22 @@ test("the palette finds records and commands, and gives the focus back", async (
   await page.getByRole("option", { name: "Theme: dark" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 
+  const opener = page.getByRole("button", { name: "Search or run a command" });
+  await opener.focus();
   await page.keyboard.press("ControlOrMeta+k");
-  await input.fill("no such thing anywhere");
-  await expect(page.getByText("Nothing is called that.")).toBeVisible();
+  await input.fill("mainframe");
+  await expect(page.getByRole("dialog").getByRole("option", { name: /Tariff engine off the mainframe/ })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(input).toBeHidden();
+  await expect(opener).toBeFocused();
+
+  await page.keyboard.press("ControlOrMeta+k");
+  await input.fill("mainframe");
+  await page
+    .getByRole("dialog")
+    .getByRole("option", { name: /Tariff engine off the mainframe/ })
+    .click();
+  await expect(page.getByRole("complementary", { name: "Dock" })).toContainText("Tariff engine off the mainframe");
 });
 
 test("settings hold after a new start", async ({ page, host }) => {

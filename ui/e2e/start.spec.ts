@@ -26,7 +26,7 @@ test("a blank strategy takes three answers and begins at the vision", async ({ p
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("heading", { name: "Vision", level: 1 })).toBeVisible();
   await expect(page.getByLabel("For whom")).toHaveValue("Pilots and dispatchers");
-  await expect(page).toHaveTitle("Harbour 2028 – Harbour 2028.lodestar");
+  await expect(page).toHaveTitle("Harbour 2028 – harbour-2028.lodestar");
 });
 
 test("the list of recent files leads back, and says when a file is gone", async ({ page, host }) => {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::machine::Machine;
 use crate::process::PATIENCE;
 
-/// Finds visible, usable elements by role and accessible name; the name may be a part when it ends in `…`.
+/// Finds visible, usable elements by role and accessible name; a name that ends in `*` is a beginning.
 const FINDER: &str = r#"
 const [role, wanted, steadily] = arguments;
 const places = {
@@ -22,6 +22,7 @@ const places = {
   heading: 'h1, h2, h3, h4, [role=heading]',
   img: 'img, svg[role=img], [role=img]',
   radio: 'input[type=radio], [role=radio]',
+  listbox: 'select, [role=listbox]',
   checkbox: 'input[type=checkbox], [role=checkbox]',
   option: 'option, [role=option]',
   listitem: 'li, [role=listitem]',
@@ -37,7 +38,7 @@ const name = (element) => {
   if (element.labels?.length) return words([...element.labels].map((one) => one.textContent).join(' '));
   return words(element.alt || element.textContent || element.title || element.placeholder);
 };
-const fits = (text) => wanted.endsWith('…') && !text.endsWith('…') ? text.startsWith(wanted.slice(0, -1)) : text === wanted;
+const fits = (text) => (wanted.endsWith('*') ? text.startsWith(wanted.slice(0, -1)) : text === wanted);
 const usable = (element) => {
   const box = element.getBoundingClientRect();
   return (box.width > 0 || box.height > 0) && !element.closest('[aria-hidden=true], [inert]') && !element.disabled;
@@ -73,7 +74,7 @@ impl Page {
         &self.client
     }
 
-    /// Waits for the element with this role and name. A name ending in `…` is a beginning.
+    /// Waits for the element with this role and name. A name ending in `*` is a beginning.
     pub async fn find(&self, role: &str, name: &str) -> Element {
         let value = self.until(&format!("the {role} “{name}”"), FINDER, vec![json!(role), json!(name), json!(false)]).await;
         self.element(value)
