@@ -18,7 +18,8 @@ pub fn choose_strategy(app: &AppHandle) -> Option<PathBuf> {
     if let Some(folder) = stand_in() {
         return newest_strategy(&folder);
     }
-    let dialog = dialog(app, "Open a strategy").add_filter("Lodestar strategies", &[STRATEGY]).add_filter("All files", &["*"]);
+    let dialog =
+        dialog(app, "Open a strategy").add_filter("Lodestar strategies", &[STRATEGY]).add_filter("All files", &["*"]);
     dialog.blocking_pick_file()?.into_path().ok()
 }
 

@@ -5,8 +5,7 @@
 
 use std::process::{Command, ExitCode};
 
-const SWITCHES: [(&str, &str); 2] =
-    [("WEBKIT_DISABLE_DMABUF_RENDERER", "1"), ("WEBKIT_DISABLE_COMPOSITING_MODE", "1")];
+const SWITCHES: [(&str, &str); 2] = [("WEBKIT_DISABLE_DMABUF_RENDERER", "1"), ("WEBKIT_DISABLE_COMPOSITING_MODE", "1")];
 
 /// Marks the second start, so that there is no third.
 const MARK: &str = "LODESTAR_SAFE_GRAPHICS";

@@ -16,14 +16,11 @@ const FILE: [(&str, &str, &str); 3] = [
     ("file-open", "Open…", "CmdOrCtrl+O"),
     ("file-save-copy", "Save a Copy…", "CmdOrCtrl+Shift+S"),
 ];
-const EDIT: [(&str, &str, &str); 2] =
-    [("undo", "Undo", "CmdOrCtrl+Z"), ("redo", "Redo", "CmdOrCtrl+Shift+Z")];
+const EDIT: [(&str, &str, &str); 2] = [("undo", "Undo", "CmdOrCtrl+Z"), ("redo", "Redo", "CmdOrCtrl+Shift+Z")];
 
 /// Builds the menu bar.
 pub fn build(app: &AppHandle) -> tauri::Result<Menu<tauri::Wry>> {
-    let item = |(id, label, keys): (&str, &str, &str)| {
-        MenuItemBuilder::with_id(id, label).accelerator(keys).build(app)
-    };
+    let item = |(id, label, keys): (&str, &str, &str)| MenuItemBuilder::with_id(id, label).accelerator(keys).build(app);
     let program = SubmenuBuilder::new(app, "Lodestar")
         .about(None)
         .separator()

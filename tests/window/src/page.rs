@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use fantoccini::elements::{Element, ElementRef};
 use fantoccini::Client;
+use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 
 use crate::machine::Machine;
@@ -76,7 +76,8 @@ impl Page {
 
     /// Waits for the element with this role and name. A name ending in `*` is a beginning.
     pub async fn find(&self, role: &str, name: &str) -> Element {
-        let value = self.until(&format!("the {role} “{name}”"), FINDER, vec![json!(role), json!(name), json!(false)]).await;
+        let value =
+            self.until(&format!("the {role} “{name}”"), FINDER, vec![json!(role), json!(name), json!(false)]).await;
         self.element(value)
     }
 
@@ -193,11 +194,7 @@ impl Page {
         let folder = std::env::var_os("LODESTAR_RESULTS").map_or_else(std::env::temp_dir, PathBuf::from);
         let test = std::thread::current().name().unwrap_or("journey").replace("::", "-");
         let picture = folder.join(format!("{test}.png"));
-        let _ = Command::new("import")
-            .args(["-window", "root"])
-            .arg(&picture)
-            .env("DISPLAY", &self.display)
-            .status();
+        let _ = Command::new("import").args(["-window", "root"]).arg(&picture).env("DISPLAY", &self.display).status();
         panic!("{sentence}\npicture: {}\nthe page says:\n{text}", picture.display());
     }
 }
