@@ -78,32 +78,34 @@ fn kept(c: char) -> Option<char> {
     }
 }
 
-/// Break points in words that no column can take whole.
+/// Break points in words that no column can take whole. A line may break behind a hyphen or a slash anyway.
 fn with_breaks(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for (at, word) in text.split(' ').enumerate() {
-        if at > 0 {
-            out.push(' ');
-        }
-        if word.chars().count() < LONG_WORD || word.chars().any(wide) {
-            out.push_str(word);
-            continue;
-        }
-        let (mut run, mut before) = (0, ' ');
-        for c in word.chars() {
-            let camel = before.is_lowercase() && c.is_uppercase();
-            let stop = "/._-@&=?:,;".contains(before) && !"/._-@&=?:,;".contains(c);
-            // Where there is no natural place, the break is shown by a hyphen.
-            let far = run >= LONGEST_RUN && c.is_alphanumeric() && before.is_alphanumeric() && !joins(c);
-            if run > 2 && (camel || stop || far) {
-                out.push(if camel || stop { '\u{200B}' } else { '\u{AD}' });
-                run = 0;
-            }
-            out.push(c);
-            (run, before) = (run + 1, c);
+    for piece in text.split_inclusive([' ', '-', '/']) {
+        if piece.chars().count() < LONG_WORD || piece.chars().any(wide) {
+            out.push_str(piece);
+        } else {
+            break_up(piece, &mut out);
         }
     }
     out
+}
+
+fn break_up(word: &str, out: &mut String) {
+    let stops = "._@&=?:,;";
+    let (mut run, mut before) = (0, ' ');
+    for c in word.chars() {
+        let camel = before.is_lowercase() && c.is_uppercase();
+        let stop = stops.contains(before) && !stops.contains(c);
+        // Where there is no natural place, the break is shown by a hyphen.
+        let far = run >= LONGEST_RUN && c.is_alphanumeric() && before.is_alphanumeric() && !joins(c);
+        if run > 2 && (camel || stop || far) {
+            out.push(if camel || stop { '\u{200B}' } else { '\u{AD}' });
+            run = 0;
+        }
+        out.push(c);
+        (run, before) = (run + 1, c);
+    }
 }
 
 /// Letters of scripts that break anywhere by themselves.
@@ -192,9 +194,10 @@ mod tests {
     #[test]
     fn long_words_get_break_points_and_short_ones_none() {
         assert_eq!(cleaned("interoperability"), "interoperability");
+        assert_eq!(cleaned("https://example.org/one/two/three/four"), "https://example.org/one/two/three/four");
         assert_eq!(
-            cleaned("https://example.org/one/two/three/four"),
-            "https://\u{200B}example.\u{200B}org/\u{200B}one/\u{200B}two/\u{200B}three/\u{200B}four"
+            cleaned("https://x.org/some_function_with_a_long_name"),
+            "https://x.org/some_\u{200B}function_\u{200B}with_\u{200B}a_long_\u{200B}name"
         );
         let endless = "x".repeat(100);
         assert!(cleaned(&endless).split('\u{AD}').all(|part| part.chars().count() <= LONGEST_RUN));
