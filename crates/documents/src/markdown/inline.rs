@@ -183,6 +183,10 @@ impl Writer {
         let blank = literal.trim().is_empty();
         let edge = |c: char| c == '`' || c == ' ';
         let pad = if !blank && (literal.starts_with(edge) || literal.ends_with(edge)) { " " } else { "" };
+        if self.out.ends_with('`') && !self.out.ends_with("\\`") {
+            // What stood between two runs of code was taken off.
+            self.out.push(' ');
+        }
         self.out.push_str(&format!("{fence}{pad}{literal}{pad}{fence}"));
     }
 

@@ -1,0 +1,333 @@
+//! The commands and their options. Help, completions and the manual all come from here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
+use clap_complete::Shell;
+use lodestar_api::wire;
+
+/// Make, change, search and publish a strategy.
+///
+/// A strategy is one file, such as platform.lodestar. Every change is one operation: it is saved at once, as a whole
+/// or not at all, and can be undone. The window and the command line work on the same files.
+#[derive(Parser)]
+#[command(
+    name = "lodestar",
+    version,
+    max_term_width = 100,
+    after_help = "Exit status: 0 done; 1 not done, with the reason on standard error; 2 wrong arguments.\n\
+        LODESTAR_DATA names the folder for locks and backups; SOURCE_DATE_EPOCH fixes the time on documents.",
+    after_long_help = "Examples:\n  \
+        lodestar new harbour.lodestar --example\n  \
+        lodestar show harbour.lodestar\n  \
+        lodestar export harbour.lodestar --document vision --format pdf\n\n\
+        Exit status: 0 done; 1 not done, with the reason on standard error; 2 wrong arguments.\n\
+        LODESTAR_DATA names the folder for locks and backups; SOURCE_DATE_EPOCH fixes the time on documents."
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make a new strategy
+    #[command(after_help = "Examples:\n  \
+        lodestar new platform.lodestar --title 'Platform strategy 2027'\n  \
+        lodestar new harbour.lodestar --example")]
+    New(New),
+    /// Show the whole strategy: an outline, or everything as JSON
+    #[command(after_help = "Examples:\n  \
+        lodestar show harbour.lodestar\n  \
+        lodestar show harbour.lodestar --json | jq '.initiatives[].title'")]
+    Show(Show),
+    /// Apply changes from a JSON file as one operation, and print the new revision
+    ///
+    /// CHANGES.json is a list of changes, applied in order, all or none:
+    ///
+    ///   [{"op": "put", "kind": "initiative", "id": "(optional)", "fields": {"title": "Billing", "horizon": "next"}},
+    ///    {"op": "set", "kind": "vision", "fields": {"statement": "One live promise."}},
+    ///    {"op": "move", "kind": "initiative", "id": "…", "after": null},
+    ///    {"op": "delete", "kind": "theme", "id": "…"}]
+    ///
+    /// `put` makes a record, `set` changes fields of one (strategy and vision need no id), `move` puts it behind
+    /// another (null: first), `delete` takes it out. `lodestar kinds` names all kinds and fields.
+    #[command(
+        verbatim_doc_comment,
+        after_help = "Examples:\n  \
+        lodestar apply harbour.lodestar changes.json --label 'Ideas from the workshop'\n  \
+        generate-changes | lodestar apply harbour.lodestar -"
+    )]
+    Apply(Apply),
+    /// List what was done, newest first
+    #[command(after_help = "Examples:\n  \
+        lodestar log harbour.lodestar --limit 10\n  \
+        lodestar log harbour.lodestar --json")]
+    Log(Log),
+    /// Take back the last operation
+    #[command(after_help = "Example:\n  lodestar undo harbour.lodestar")]
+    Undo(Step),
+    /// Do again what was taken back
+    #[command(after_help = "Example:\n  lodestar redo harbour.lodestar")]
+    Redo(Step),
+    /// Find records by the words in them
+    #[command(after_help = "Examples:\n  \
+        lodestar search harbour.lodestar gateway\n  \
+        lodestar search harbour.lodestar 'nightly freeze' --json")]
+    Search(Search),
+    /// Publish a document
+    ///
+    /// Without --out the file is named after strategy, document and day, and lies in the current folder. A file that
+    /// is there already is replaced only with --force. SVG and PNG have a file for each page, numbered where there are
+    /// several. The decisions as Markdown are a folder in the form of MADR 4, one file for each record and an index.
+    #[command(after_help = "Examples:\n  \
+        lodestar export harbour.lodestar --document vision --format pdf --paper letter\n  \
+        lodestar export harbour.lodestar --document roadmap --format pdf --paper a3 --out roadmap.pdf\n  \
+        lodestar export harbour.lodestar --document decisions --format md --out docs/decisions --force\n  \
+        lodestar export harbour.lodestar --document decision --decision 6 --format md --out -")]
+    Export(Export),
+    /// Save a copy of the file, history included
+    #[command(after_help = "Example:\n  lodestar backup harbour.lodestar --out harbour-2027-02-16.lodestar")]
+    Backup(Backup),
+    /// Read what can be read of a damaged file into a new one
+    ///
+    /// The damaged file is not touched. What could not be read is listed.
+    #[command(after_help = "Example:\n  lodestar recover harbour.lodestar --out harbour-recovered.lodestar")]
+    Recover(Recover),
+    /// List the kinds of records and their fields, for those who write changes
+    #[command(after_help = "Examples:\n  lodestar kinds initiative\n  lodestar kinds --json")]
+    Kinds(Kinds),
+    /// Print the completions for a shell
+    #[command(after_help = "Example:\n  lodestar completions bash > /etc/bash_completion.d/lodestar")]
+    Completions(Completions),
+    /// Print the manual page, or write one page for each command into a folder
+    #[command(after_help = "Examples:\n  lodestar man | man -l -\n  lodestar man --out /usr/local/share/man/man1")]
+    Man(Man),
+}
+
+/// `new`
+#[derive(Args)]
+pub struct New {
+    /// The file to make; it must not be there yet
+    pub file: PathBuf,
+    /// Begin with the example strategy
+    #[arg(long)]
+    pub example: bool,
+    /// The title of the strategy
+    #[arg(long, value_name = "TITLE")]
+    pub title: Option<String>,
+}
+
+/// `show`
+#[derive(Args)]
+pub struct Show {
+    /// The strategy
+    pub file: PathBuf,
+    /// Everything as JSON: one list for each kind of record
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `apply`
+#[derive(Args)]
+pub struct Apply {
+    /// The strategy
+    pub file: PathBuf,
+    /// The changes; - reads them from standard input
+    #[arg(value_name = "CHANGES.json")]
+    pub changes: PathBuf,
+    /// What the operation is called in the history and in Undo
+    #[arg(long, value_name = "LABEL")]
+    pub label: Option<String>,
+    /// Print revision, label, the ids of new records, and what could be better about the records, as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `log`
+#[derive(Args)]
+pub struct Log {
+    /// The strategy
+    pub file: PathBuf,
+    /// At most so many operations
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Everything as JSON, with the fields before and after
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `undo` and `redo`
+#[derive(Args)]
+pub struct Step {
+    /// The strategy
+    pub file: PathBuf,
+    /// Print revision and label as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `search`
+#[derive(Args)]
+pub struct Search {
+    /// The strategy
+    pub file: PathBuf,
+    /// Words that must all be in the record; each may be the beginning of a word
+    pub query: String,
+    /// At most so many records
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = value_parser!(u32).range(1..))]
+    pub limit: u32,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `export`
+#[derive(Args)]
+pub struct Export {
+    /// The strategy
+    pub file: PathBuf,
+    /// Which document
+    #[arg(long, value_enum)]
+    pub document: Document,
+    /// The decision record, by number or id, where the document is one
+    #[arg(long, value_name = "NUMBER", required_if_eq("document", "decision"))]
+    pub decision: Option<String>,
+    /// In which format; json is the whole strategy
+    #[arg(long, value_enum)]
+    pub format: Format,
+    /// On which paper
+    #[arg(long, value_enum, default_value_t = Paper::A4)]
+    pub paper: Paper,
+    /// The file or folder to write; - writes a single file to standard output
+    #[arg(long, value_name = "PATH")]
+    pub out: Option<PathBuf>,
+    /// Replace what is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `backup`
+#[derive(Args)]
+pub struct Backup {
+    /// The strategy
+    pub file: PathBuf,
+    /// The copy to write
+    #[arg(long, value_name = "PATH")]
+    pub out: PathBuf,
+    /// Replace what is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `recover`
+#[derive(Args)]
+pub struct Recover {
+    /// The damaged file
+    pub file: PathBuf,
+    /// The new file to write; it must not be there yet
+    #[arg(long, value_name = "PATH")]
+    pub out: PathBuf,
+}
+
+/// `kinds`
+#[derive(Args)]
+pub struct Kinds {
+    /// Only this kind, such as initiative
+    pub kind: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `completions`
+#[derive(Args)]
+pub struct Completions {
+    /// The shell
+    pub shell: Shell,
+}
+
+/// `man`
+#[derive(Args)]
+pub struct Man {
+    /// The folder to write one page for each command into
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// The documents.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Document {
+    /// The vision on one page
+    Vision,
+    /// Now, next, later
+    Roadmap,
+    /// The log and all records
+    Decisions,
+    /// One record
+    Decision,
+}
+
+impl From<Document> for wire::DocumentName {
+    fn from(document: Document) -> Self {
+        match document {
+            Document::Vision => Self::Vision,
+            Document::Roadmap => Self::Roadmap,
+            Document::Decisions => Self::Decisions,
+            Document::Decision => Self::Decision,
+        }
+    }
+}
+
+/// The formats.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// PDF, accessible and with its fonts
+    Pdf,
+    /// Markdown; the decisions as a folder
+    Md,
+    /// Drawings, a file for each page
+    Svg,
+    /// Pictures, a file for each page
+    Png,
+    /// The whole strategy, lossless
+    Json,
+}
+
+impl From<Format> for wire::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Pdf => Self::Pdf,
+            Format::Md => Self::Md,
+            Format::Svg => Self::Svg,
+            Format::Png => Self::Png,
+            Format::Json => Self::Json,
+        }
+    }
+}
+
+/// The sheets of paper.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Paper {
+    /// 210 × 297 mm
+    A4,
+    /// 297 × 420 mm
+    A3,
+    /// 8.5 × 11 in
+    Letter,
+    /// 11 × 17 in
+    Tabloid,
+}
+
+impl From<Paper> for wire::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::A4 => Self::A4,
+            Paper::A3 => Self::A3,
+            Paper::Letter => Self::Letter,
+            Paper::Tabloid => Self::Tabloid,
+        }
+    }
+}

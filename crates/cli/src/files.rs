@@ -1,0 +1,54 @@
+//! Commands that make files: new, backup, recover.
+
+use lodestar_api::model::{Change, Kind};
+use lodestar_api::store::{self, Home};
+use lodestar_api::wire::NewStrategy;
+use lodestar_api::{blank, example, make};
+use serde_json::json;
+
+use crate::args::{Backup, New, Recover};
+use crate::print::{Ended, one_line};
+use crate::{machine, print};
+
+/// `lodestar new`
+pub fn new(args: &New) -> Ended {
+    let title = args.title.clone().unwrap_or_default();
+    let first = if args.example {
+        let mut changes = example();
+        if !title.trim().is_empty() {
+            let fields = [("title".to_owned(), json!(title))].into_iter().collect();
+            changes.push(Change::Set { kind: Kind::Strategy, id: None, fields });
+        }
+        changes
+    } else {
+        blank(&NewStrategy {
+            title,
+            organisation: String::new(),
+            for_whom: String::new(),
+            horizon_from: None,
+            horizon_to: None,
+            pillars: Vec::new(),
+        })
+    };
+    let store = make(&args.file, &Home::of_user(), &first, machine::now()).map_err(|mut failure| {
+        if failure.code == "exists" {
+            failure.hints = vec!["Choose another name, or move that file away.".into()];
+        }
+        failure
+    })?;
+    print::text(&format!("{}\n", store.path().display()))
+}
+
+/// `lodestar backup`
+pub fn backup(args: &Backup) -> Ended {
+    let store = machine::read(&args.file)?;
+    let copy = store.save_copy(&args.out, args.force).map_err(|error| crate::export::forceable(error.into()))?;
+    print::text(&format!("{}\n", copy.display()))
+}
+
+/// `lodestar recover`
+pub fn recover(args: &Recover) -> Ended {
+    let recovered = store::recover(&args.file, &args.out, machine::now())?;
+    let lines: String = recovered.lines().iter().map(|line| one_line(line) + "\n").collect();
+    print::text(&format!("{}\n{lines}", recovered.path.display()))
+}
