@@ -17,6 +17,7 @@ mod error;
 mod fit;
 mod fonts;
 mod frames;
+mod onepage;
 mod request;
 mod text;
 mod typeset;
