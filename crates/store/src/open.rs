@@ -46,9 +46,14 @@ impl Store {
         let (path, metadata) = locate(path)?;
         let (lock, mut reason) = match wish {
             Wish::Read => (None, Some("it was opened for reading".to_owned())),
-            Wish::Write => match Lock::ask(home, &path)? {
-                Asked::Granted(lock) => (Some(lock), None),
-                Asked::HeldBy(holder) => (None, Some(holder)),
+            Wish::Write => match Lock::ask(home, &path) {
+                Ok(Asked::Granted(lock)) => (Some(lock), None),
+                Ok(Asked::HeldBy(holder)) => (None, Some(holder)),
+                // Without a lock two programs could write; reading needs none.
+                Err(error) => {
+                    let why = error.to_string();
+                    (None, Some(format!("nothing can keep other programs from it ({})", why.trim_end_matches('.'))))
+                }
             },
         };
         if lock.is_some() || !held_here(&path) {

@@ -277,11 +277,18 @@ fn write_protection_is_said_in_words() {
 }
 
 #[test]
-fn the_reader_needs_no_data_folder() {
+fn a_reader_needs_no_data_folder() {
     let place = Place::new();
     let path = place.create().path().to_owned();
     let home = Home::new(place.path("a.lodestar").join("impossible"));
     Store::open(&path, Wish::Read, &home, at(0)).unwrap();
+    // A writer does: without a lock it may only read.
+    let store = Store::open(&path, Wish::Write, &home, at(0)).unwrap();
+    assert!(
+        matches!(store.access(), Access::ReadOnly(reason) if reason.contains("impossible")),
+        "{:?}",
+        store.access()
+    );
 }
 
 /// A disk of one megabyte, where this user may make one.
