@@ -18,7 +18,7 @@ export default defineConfig({
   // A test that fails now and then is a defect to find, not to repeat.
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {
     viewport: { width: 1440, height: 900 },

@@ -10,8 +10,8 @@ test("a decision is drafted, weighed and accepted", async ({ page, host }) => {
   await expect(
     page.getByRole("navigation", { name: "Decisions" }).getByText("Read the tide from the harbour’s own gauge"),
   ).toBeVisible();
-  await record.getByRole("button", { name: /^Proposed/ }).click();
-  await expect(record.getByRole("button", { name: /^Proposed/ })).toHaveAttribute("aria-current", "step");
+  await record.getByRole("button", { name: /^In review/ }).click();
+  await expect(record.getByRole("button", { name: /^In review/ })).toHaveAttribute("aria-current", "step");
 
   await page.keyboard.press("ControlOrMeta+z");
   await expect(record.getByRole("button", { name: /^Draft/ })).toHaveAttribute("aria-current", "step");

@@ -11,6 +11,9 @@ test("the history of a record says what was, and leads back to it", async ({ pag
   await owner.fill("Harbour master");
   await expect(card).toHaveAccessibleName(/Harbour master/);
   await dock(page).getByRole("tab", { name: "History" }).click();
+  await dock(page)
+    .getByRole("button", { name: /Edit owner of “Corridor API 1\.0”/ })
+    .click();
   await expect(dock(page)).toContainText("Harbour master");
   await expect(dock(page)).toContainText(was);
 });
