@@ -1,15 +1,19 @@
 //! How long a key press takes until the page is drawn, and what a document costs from nothing.
 //!
 //! `cargo bench -p lodestar-documents`. Prints a line for each figure: name, median, goal. Milliseconds differ between
-//! machines; the goals are those of a plain laptop.
+//! machines; the goals are those of a plain laptop. Where the variable LODESTAR names the command line, a vision
+//! exported by it, as a whole process, is compared with bare Typst on the same template and data.
 
 #![allow(clippy::expect_used, missing_docs)]
 
+mod bare;
 #[path = "../tests/it/loose.rs"]
 mod loose;
 #[path = "../tests/it/sample.rs"]
 mod sample;
 
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use lodestar_documents::{Document, Paper, Request, Stamp, Typesetter};
@@ -18,8 +22,13 @@ use lodestar_model::{Lens, Strategy};
 const PRESSES: usize = 60;
 
 fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    if let Some(at) = args.iter().position(|arg| arg == "--bare") {
+        println!("{}", bare::compile(Path::new(&args[at + 1]), &faces()).as_secs_f64() * 1000.0);
+        return;
+    }
     // `cargo test` runs benches too, with nothing to measure.
-    if std::env::args().any(|arg| arg == "--test") {
+    if !args.iter().any(|arg| arg == "--bench") {
         return;
     }
     let strategy = loose::strategy(&sample::loose(30));
@@ -31,6 +40,10 @@ fn main() {
     let press = vision_press(&loose::strategy(&sample::loose(30)));
     println!("vision, key press to SVG              {}   goal 16 ms", ms(press));
 
+    if let Ok(program) = std::env::var("LODESTAR") {
+        against_bare(&program);
+    }
+
     for initiatives in [30, 300, 1000] {
         let strategy = loose::strategy(&sample::loose(initiatives));
         let (first, press, pages) = roadmap_press(strategy);
@@ -40,6 +53,59 @@ fn main() {
             ms(first)
         );
     }
+}
+
+fn faces() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts")
+}
+
+/// A vision through the command line, the whole process, against bare Typst, which finds the fit already chosen.
+fn against_bare(program: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("example.lodestar");
+    let pdf = folder.path().join("vision.pdf");
+    let lodestar = |args: &[&std::ffi::OsStr]| {
+        let output = Command::new(program).args(args).output().expect("the command line runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    };
+    lodestar(&["new".as_ref(), file.as_ref(), "--example".as_ref()]);
+    let json = lodestar(&["show".as_ref(), file.as_ref(), "--json".as_ref()]);
+    let strategy: Strategy = serde_json::from_slice(&json).expect("a strategy");
+    let mut typesetter = Typesetter::new();
+    let request = request(Document::Vision, false);
+    typesetter.typeset(&strategy, &request).expect("pages");
+    let (main, files) = typesetter.ingredients(&request).expect("what it was made of");
+    let inputs = folder.path().join("inputs");
+    for (path, data) in files.into_iter().chain([("/main".to_owned(), main.into_bytes())]) {
+        let path = inputs.join(path.trim_start_matches('/'));
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, data).expect("an input");
+    }
+    let this = std::env::current_exe().expect("this program");
+    let (mut bare, mut whole) = (Vec::new(), Vec::new());
+    // In turns, so that a busy moment of the machine hits both.
+    for _ in 0..9 {
+        let output = Command::new(&this).arg("--bare").arg(&inputs).output().expect("bare Typst runs");
+        let time: f64 = String::from_utf8_lossy(&output.stdout).trim().parse().expect("milliseconds");
+        bare.push(Duration::from_secs_f64(time / 1000.0));
+        let start = Instant::now();
+        let export = ["export", "--document", "vision", "--format", "pdf", "--out"].map(std::ffi::OsStr::new);
+        let [command, rest @ ..] = export;
+        let mut args = vec![command, file.as_ref()];
+        args.extend(rest);
+        args.push(pdf.as_ref());
+        lodestar(&args);
+        whole.push(start.elapsed());
+        std::fs::remove_file(&pdf).expect("the PDF was written");
+    }
+    let (bare, whole) = (median(bare), median(whole));
+    let ratio = whole.as_secs_f64() / bare.as_secs_f64();
+    println!(
+        "vision to PDF, whole process          {}   bare Typst {}   ratio {ratio:.2}, goal 1.5",
+        ms(whole),
+        ms(bare)
+    );
 }
 
 fn request(document: Document, preview: bool) -> Request {

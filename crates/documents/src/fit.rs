@@ -30,6 +30,9 @@ impl Sizes {
     }
 }
 
+/// A page grows at least with this power of the size of its text: lines get taller, and in truth also fewer words fit.
+const LEAST_POWER: f64 = 1.25;
+
 /// The lowest of `levels` levels that fits, and its attempt; the last one where none does. `attempt(level)` lays the
 /// page out at the least size.
 pub(crate) fn lowest<E>(
@@ -58,8 +61,8 @@ pub(crate) fn lowest<E>(
     Ok(found)
 }
 
-/// The largest size that fits, as steps above the least, which is known to fit with `least`. `height` is the height of
-/// the page; `attempt(step)` lays it out.
+/// The largest size that fits, as steps above the least, which is known to fit with `least`; as far as it can be told
+/// without trying sizes that are clearly too large. `height` is the height of the page; `attempt(step)` lays it out.
 pub(crate) fn largest<E>(
     sizes: Sizes,
     height: f64,
@@ -71,6 +74,11 @@ pub(crate) fn largest<E>(
     // tells how fast this page grows.
     let (mut power, mut used, mut misses) = (1.75, (height - least.spare).max(1.0), 0);
     while high - low > 1 {
+        // The next size would clearly be too large: not worth laying out to see it fail.
+        let grown = used * (sizes.at(low + 1) / sizes.at(low)).powf(LEAST_POWER);
+        if low > 0 && grown > height {
+            break;
+        }
         let reach = sizes.at(low) * (height / used).powf(1.0 / power);
         let guess = ((reach - sizes.least) / sizes.step).floor().clamp(0.0, sizes.steps as f64) as usize;
         let next = if misses > 1 { low + (high - low) / 2 } else { guess };
@@ -79,7 +87,7 @@ pub(crate) fn largest<E>(
         if tried.fits {
             let now = (height - tried.spare).max(1.0);
             let growth = (now / used).ln() / (sizes.at(at) / sizes.at(low)).ln();
-            power = growth.clamp(1.0, 2.5);
+            power = growth.clamp(LEAST_POWER, 2.5);
             (low, used, misses) = (at, now, 0);
         } else {
             (high, misses) = (at, misses + 1);

@@ -89,6 +89,13 @@ impl Typesetter {
         Ok(Typeset::new(pages, request.document, request.stamp, ident, report))
     }
 
+    /// The main file and all files from which a document was last laid out. For measurements against bare Typst.
+    #[doc(hidden)]
+    pub fn ingredients(&self, request: &Request) -> Option<(String, Vec<(String, Vec<u8>)>)> {
+        let slot = self.slots.get(&(Shelf::of(request.document), request.paper))?;
+        Some(slot.world.ingredients())
+    }
+
     /// A document of as many pages as it takes.
     fn flowing(
         &mut self,

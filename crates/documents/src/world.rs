@@ -63,6 +63,13 @@ impl PageWorld {
         }
     }
 
+    /// The main file, the templates and the data, by path.
+    pub fn ingredients(&self) -> (String, Vec<(String, Vec<u8>)>) {
+        let templates = TEMPLATES.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+        let data = self.files.iter().map(|(id, data)| (id.vpath().get_with_slash().to_owned(), data.to_vec()));
+        (self.main.vpath().get_with_slash().to_owned(), templates.chain(data).collect())
+    }
+
     /// Takes other faces into use.
     pub fn set_fonts(&mut self, fonts: Arc<FontSet>) {
         self.fonts = fonts;
