@@ -103,6 +103,8 @@ export interface Piece {
 
 /** Above this a comparison word by word takes too long and helps nobody. */
 const LONGEST = 20_000;
+/** Values of fewer words are no prose: a status, a date, a name are told as a whole. */
+const FEWEST = 4;
 /** With less in common than this, two texts are two texts. */
 const ALIKE = 0.35;
 
@@ -113,7 +115,8 @@ export function marked(before: string, after: string): Piece[] {
     { text: before, change: "removed" as const },
     { text: after, change: "added" as const },
   ].filter((piece) => piece.text !== "");
-  if (whole.length < 2 || before.length + after.length > LONGEST) return whole;
+  const short = Math.min(before.trim().split(/\s+/).length, after.trim().split(/\s+/).length) < FEWEST;
+  if (whole.length < 2 || short || before.length + after.length > LONGEST) return whole;
   const pieces = diffWordsWithSpace(before, after).map(({ value, added, removed }): Piece => ({
     text: value,
     change: added ? "added" : removed ? "removed" : "same",

@@ -45,6 +45,13 @@ export function linkedTo(id: Id, links: readonly AnyRecord[], exists: (kind: Kin
   return out;
 }
 
+/** The links by how they read, in the order in which the relations first come. */
+export function byRelation(linked: readonly Linked[]): { words: string; links: Linked[] }[] {
+  const groups = new Map<string, Linked[]>();
+  for (const one of linked) groups.set(one.words, [...(groups.get(one.words) ?? []), one]);
+  return [...groups].map(([words, links]) => ({ words, links }));
+}
+
 /** The relations that one makes from a decision; `turned` ones begin at the other record. */
 export const MAKES: { value: string; label: string; relation: string; turned: boolean }[] = [
   { value: "reason", label: "is the reason for", relation: "decided_by", turned: true },

@@ -4,7 +4,8 @@
  */
 
 export type Inline =
-  | { type: "text" | "code"; text: string }
+  | { type: "text"; text: string }
+  | { type: "code"; text: string }
   | { type: "strong" | "em" | "strike"; of: Inline[] }
   | { type: "link" | "image"; of: Inline[]; address: string }
   | { type: "break" };
@@ -183,9 +184,12 @@ export function inline(text: string, depth = 0): Inline[] {
     if ((match = ESCAPED.exec(rest))) {
       plain += match[1];
       at += 2;
-    } else if (char === "`" && (match = /^(`+)([\s\S]*?[^`])\1(?!`)/.exec(rest))) {
-      push({ type: "code", text: match[2]!.replace(/\n/g, " ").replace(/^ (.*\S.*) $/, "$1") });
-      at += match[0].length;
+    } else if (char === "`") {
+      const mark = /^`+/.exec(rest)![0];
+      const end = closing(text, at + mark.length, mark.length);
+      if (end < 0) plain += mark;
+      else push({ type: "code", text: codeText(text.slice(at + mark.length, end)) });
+      at = end < 0 ? at + mark.length : end + mark.length;
     } else if (char === "\n") {
       if (/(?: {2,}|\\)$/.test(plain)) {
         plain = plain.replace(/(?: {2,}|\\)$/, "");
@@ -219,6 +223,20 @@ export function inline(text: string, depth = 0): Inline[] {
   }
   flush();
   return out;
+}
+
+/** Where a run of exactly so many backticks stands, or -1. */
+function closing(text: string, from: number, length: number): number {
+  for (let at = text.indexOf("`", from); at >= 0; at = text.indexOf("`", at)) {
+    const start = at;
+    while (text[at] === "`") at++;
+    if (at - start === length) return start;
+  }
+  return -1;
+}
+
+function codeText(text: string): string {
+  return text.replace(/\n/g, " ").replace(/^ (.*\S.*) $/, "$1");
 }
 
 const EMPHASIS = [

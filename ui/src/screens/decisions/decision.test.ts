@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+import type { AnyRecord } from "../../lib/types";
+import {
+  asDecision,
+  blankOption,
+  found,
+  grouped,
+  nextNumber,
+  numberWords,
+  tightDate,
+  today,
+  type Decision,
+} from "./decision";
+import { byRelation, linkedTo } from "./linked";
+import { adviceFor, choiceFields, outcomeDraft, stepChanges, steps } from "./status";
+import { closesCircle, givingWay, lineOf, supersession } from "./supersession";
+
+function decision(number: number, more: Partial<Decision> = {}): Decision {
+  return asDecision({ id: `d${number}`, rank: "80", created: "", updated: "", number, ...more } as AnyRecord);
+}
+
+function supersedes(from: string, to: string): AnyRecord {
+  const end = (id: string) => ({ kind: "decision", id });
+  return { id: from + to, rank: "80", created: "", updated: "", from: end(from), relation: "supersedes", to: end(to) };
+}
+
+const all = new Set(["d1", "d2", "d3", "d4", "d5"]);
+
+test("numbers go on from the highest, and gaps stay", () => {
+  expect(nextNumber([])).toBe(1);
+  expect(nextNumber([decision(1), decision(7), decision(3)])).toBe(8);
+  expect(nextNumber([{ number: null }, { number: 2 }])).toBe(3);
+  expect(numberWords(6)).toBe("D-006");
+  expect(numberWords(1234)).toBe("D-1234");
+  expect(numberWords(null)).toBe("D-?");
+});
+
+test("the list stands in groups, the latest first, without empty groups", () => {
+  const list = [
+    decision(1, { status: "superseded" }),
+    decision(2, { status: "accepted" }),
+    decision(3, { status: "draft" }),
+    decision(4, { status: "rejected" }),
+    decision(5, { status: "proposed" }),
+  ];
+  const told = grouped(list).map((group) => [group.name, group.decisions.map((one) => one.number)]);
+  expect(told).toEqual([
+    ["Open", [5, 3]],
+    ["Accepted", [2]],
+    ["Closed", [4, 1]],
+  ]);
+  expect(grouped([decision(1)]).map((group) => group.name)).toEqual(["Open"]);
+});
+
+test("the filter finds by words, number and status, accents aside", () => {
+  const list = [
+    decision(6, { title: "Réservation on two sites" }),
+    decision(16, { title: "Tariffs", status: "accepted" }),
+  ];
+  const numbers = (words: string, status: Decision["status"] | null = null) =>
+    found(list, words, status).map((one) => one.number);
+  expect(numbers("reserv two")).toEqual([6]);
+  expect(numbers("d-016")).toEqual([16]);
+  expect(numbers("6")).toEqual([6, 16]);
+  expect(numbers("", "accepted")).toEqual([16]);
+  expect(numbers("nothing")).toEqual([]);
+});
+
+test("a record that was just made reads as blank", () => {
+  const fresh = asDecision({ id: "x", rank: "", created: "", updated: "", title: "T" });
+  expect(fresh.options).toEqual([]);
+  expect(fresh.status).toBe("draft");
+  expect(tightDate("2026-12-15")).toBe("15 Dec 26");
+  expect(tightDate(null)).toBe("");
+  expect(today(new Date(2026, 0, 5, 23, 59))).toBe("2026-01-05");
+});
+
+test("the steps lead to where the decision stands", () => {
+  const told = (status: Decision["status"]) => steps(status).map((step) => `${step.words} ${step.state}`);
+  expect(told("draft")).toEqual(["Draft now", "In review ahead", "Accepted ahead", "Superseded ahead"]);
+  expect(told("accepted")).toEqual(["Draft past", "In review past", "Accepted now", "Superseded ahead"]);
+  expect(told("rejected")).toEqual(["Draft past", "In review past", "Rejected now"]);
+  expect(told("deprecated").at(-1)).toBe("Deprecated now");
+});
+
+test("a one-way door asks for an approver and a day, and only when it is to be accepted", () => {
+  const bare = decision(1, { door: "one_way", outcome: "We do it." });
+  expect(adviceFor(bare, "accepted").map((one) => one.field)).toEqual(["approver", "revisit_on"]);
+  expect(adviceFor(bare, "proposed")).toEqual([]);
+  expect(adviceFor({ ...bare, approver: "CTO", revisit_on: "2027-01-01" }, "accepted")).toEqual([]);
+  expect(adviceFor({ ...bare, door: "two_way" }, "accepted")).toEqual([]);
+  expect(adviceFor(decision(1), "accepted").map((one) => one.field)).toEqual(["outcome"]);
+});
+
+test("accepting a successor and superseding the old one is one operation", () => {
+  const links = supersession([supersedes("d5", "d1"), supersedes("d5", "d2")], all);
+  const get = (id: string) => decision(Number(id.slice(1)), { status: id === "d1" ? "accepted" : "rejected" });
+  const gone = givingWay("d5", links, get);
+  expect(gone.map((one) => one.id)).toEqual(["d1"]);
+  const { label, changes } = stepChanges(decision(5), "accepted", "2026-11-21", gone);
+  expect(label).toBe("Accept D-005, which replaces D-001");
+  expect(changes).toEqual([
+    { op: "set", kind: "decision", id: "d5", fields: { status: "accepted", date: "2026-11-21" } },
+    { op: "set", kind: "decision", id: "d1", fields: { status: "superseded", date: "2026-11-21" } },
+  ]);
+  expect(stepChanges(decision(5), "proposed", "2026-11-21", gone).changes).toHaveLength(1);
+});
+
+test("the line of decisions is read from the links, circles walked once", () => {
+  const links = supersession([supersedes("d2", "d1"), supersedes("d3", "d2"), supersedes("d3", "d4")], all);
+  expect(lineOf("d2", links)).toEqual([["d1"], ["d2"], ["d3"]]);
+  expect(lineOf("d3", links)).toEqual([["d1"], ["d2", "d4"], ["d3"]]);
+  expect(lineOf("d5", links)).toEqual([]);
+  const circle = supersession([supersedes("d1", "d2"), supersedes("d2", "d1")], all);
+  expect(lineOf("d1", circle).flat().sort()).toEqual(["d1", "d2"]);
+  expect(closesCircle("d1", "d3", links)).toBe(true);
+  expect(closesCircle("d5", "d3", links)).toBe(false);
+  expect(lineOf("d1", supersession([supersedes("d1", "gone"), supersedes("d1", "d1")], all))).toEqual([]);
+});
+
+test("choosing an option writes a first draft of the outcome, once", () => {
+  const option = {
+    ...blankOption(),
+    title: "Active on two sites",
+    pros: ["Both sites carry load.", "API stays as it is"],
+  };
+  expect(outcomeDraft(option)).toBe(
+    "We choose “Active on two sites”, because both sites carry load and API stays as it is.",
+  );
+  expect(outcomeDraft(blankOption())).toContain("because …");
+  const one = decision(1, { options: [{ ...blankOption(), chosen: true }, option] });
+  const fields = choiceFields(one, 1);
+  expect(fields.options.map(({ chosen }) => chosen)).toEqual([false, true]);
+  expect(fields.outcome).toContain("Active on two sites");
+  expect(choiceFields({ ...one, outcome: "Ours" }, 1).outcome).toBeUndefined();
+  expect(choiceFields(one, 0).options.every(({ chosen }) => !chosen)).toBe(true);
+});
+
+test("links read from the side of the decision, supersession aside", () => {
+  const link = (id: string, from: string, relation: string, to: string): AnyRecord => {
+    const end = (text: string) => ({ kind: text.startsWith("i") ? "initiative" : "decision", id: text });
+    return { id, rank: "", created: "", updated: "", from: end(from), relation, to: end(to), note: "" };
+  };
+  const links = [
+    link("a", "i1", "decided_by", "d1"),
+    link("b", "d1", "relates_to", "d2"),
+    link("c", "d1", "supersedes", "d3"),
+    link("d", "i2", "decided_by", "d1"),
+    link("e", "d1", "supports", "i9"),
+  ];
+  const linked = linkedTo("d1", links, (_, id) => id !== "i9");
+  expect(byRelation(linked).map((group) => [group.words, group.links.map((one) => one.id)])).toEqual([
+    ["is the reason for", ["i1", "i2"]],
+    ["relates to", ["d2"]],
+  ]);
+});
