@@ -2,6 +2,7 @@
 import { tick } from "svelte";
 import type { Command } from "./commands";
 import { runCommand } from "./commands";
+import { isBlank } from "./fields/list";
 import { fieldRedoes, fieldUndoes, rebase } from "./fields/nativeUndo";
 import type { Section } from "./sections";
 import { session } from "./session.svelte";
@@ -156,6 +157,20 @@ export function appCommands(sections: readonly Section[]): Command[] {
         if (about) void view.open("strategy", about.id, "title");
       },
     },
+    {
+      id: "file.clearExample",
+      label: "Clear the example",
+      group: "File",
+      icon: "bin",
+      when: () => writable() && session.isExample && !isBlank(strategy.single("vision")?.statement),
+      run() {
+        view.select(null);
+        strategy.clearAll("Clear the example");
+        view.go("vision");
+        const vision = strategy.single("vision");
+        if (vision) void view.focusField("vision", vision.id, "statement");
+      },
+    },
     { id: "file.close", label: "Close", group: "File", icon: "close", when: opened, run: () => session.close() },
     {
       id: "view.sidebar",
@@ -259,6 +274,7 @@ export function appCommands(sections: readonly Section[]): Command[] {
 /** The menu of the file, from the same commands. */
 export const FILE_MENU = [
   "file.details",
+  "file.clearExample",
   "file.new",
   "file.open",
   "file.saveCopy",

@@ -2,7 +2,7 @@
 import type { Component } from "svelte";
 import type { Command } from "./commands";
 import type { IconName } from "./icons";
-import type { Document, Id, Kind } from "./types";
+import type { AnyRecord, Document, Id, Kind } from "./types";
 
 export interface Section {
   id: string;
@@ -25,6 +25,8 @@ export interface Section {
   make?: { label: string; run(): void };
   /** What stands beneath the form of a record of a kind in Details: what no field says, such as its links. */
   beneath?: Partial<Record<Kind, Component<{ id: Id }>>>;
+  /** Fields that Details leaves out as long as they are empty, because the record has no use for them as it is. */
+  unused?: Partial<Record<Kind, (record: AnyRecord) => readonly string[]>>;
   /** None for screens that bring their own side panel. */
   dock?: "none";
 }

@@ -21,6 +21,28 @@ const MENU: Record<string, string> = {
 };
 const ZOOM_STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 
+const EXAMPLES = "lodestar.examples";
+
+function examples(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(EXAMPLES) ?? "[]");
+    return Array.isArray(kept) ? kept.filter((path) => typeof path === "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+function rememberExample(path: string): void {
+  try {
+    localStorage.setItem(
+      EXAMPLES,
+      JSON.stringify([path, ...examples().filter((other) => other !== path)].slice(0, 20)),
+    );
+  } catch {
+    // Without storage the file is an ordinary one after the next start.
+  }
+}
+
 class Session {
   version = $state("");
   recents = $state.raw<Recent[]>([]);
@@ -82,11 +104,18 @@ class Session {
   // ——— files
 
   async openExample(): Promise<boolean> {
-    return this.#opening("Making a copy of the example…", () => call("file_example", {}));
+    const opened = await this.#opening("Making a copy of the example…", () => call("file_example", {}));
+    if (opened && strategy.file) rememberExample(strategy.file.path);
+    return opened;
   }
 
   async openNew(answers: NewStrategy): Promise<boolean> {
     return this.#opening("Making the file…", () => call("file_new", answers));
+  }
+
+  /** Whether the open file began as a copy of the example. */
+  get isExample(): boolean {
+    return strategy.file !== null && examples().includes(strategy.file.path);
   }
 
   /** Opens a file; without a path the back end asks for one. */

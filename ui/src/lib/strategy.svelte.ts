@@ -13,6 +13,7 @@ import {
   LISTS,
   type AnyRecord,
   type Change,
+  type FieldDef,
   type Id,
   type Kind,
   type KindDef,
@@ -58,6 +59,13 @@ export interface ApplyOptions {
   label?: string;
   /** Edits with the same key that follow each other closely are one step of undo. */
   coalesce?: string;
+}
+
+/** The fields of a kind without any value. */
+function blankFields(definition: KindDef): Record<string, unknown> {
+  const blank = ({ type }: FieldDef["shape"]) =>
+    type === "list" ? [] : type === "flag" ? false : type === "line" || type === "text" ? "" : null;
+  return Object.fromEntries(definition.fields.map((field) => [field.name, blank(field.shape)]));
 }
 
 export class StrategyState {
@@ -182,6 +190,25 @@ export class StrategyState {
   /** Moves a record within the order of its kind. */
   move(kind: Kind, id: Id, after: Id | null, options: ApplyOptions = {}): void {
     this.apply([{ op: "move", kind, id, after }], options);
+  }
+
+  /**
+   * Empties the whole strategy in one step that Undo takes back: its records go, its title and its one vision stay,
+   * blank.
+   */
+  clearAll(label: string): void {
+    const changes: Change[] = [];
+    for (const kind of KINDS) {
+      const definition = this.definition(kind);
+      if (!definition || kind === "snapshot") continue;
+      for (const record of this.records(kind)) {
+        if (!definition.single) changes.push({ op: "delete", kind, id: record.id });
+        else if (kind === "vision") changes.push({ op: "set", kind, id: record.id, fields: blankFields(definition) });
+      }
+    }
+    // What belongs to another record goes first: it must not be looked for when its owner has taken it along.
+    this.apply(changes.reverse(), { label });
+    if (this.readOnly === null) announcements.show(label, { undo: true });
   }
 
   async undo(): Promise<void> {
