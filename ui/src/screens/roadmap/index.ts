@@ -16,5 +16,6 @@ export const roadmap: Section = {
   count: () => strategy.records("initiative").filter(({ horizon }) => horizon !== "not_now").length,
   commands,
   make: { label: "New initiative in this cell", run: newInitiative },
+  unused: { initiative: ({ horizon }) => (horizon === "not_now" ? [] : ["not_now_reason", "revisit_on"]) },
   beneath: { initiative: InitiativeDetails },
 };
