@@ -11,7 +11,6 @@ import { asInitiative, choicesOf, titleOf, type Initiative } from "./initiative"
 import {
   buildBoard,
   cellAt,
-  COLUMNS,
   horizonOf,
   laneFields,
   LANE_MODES,
@@ -132,7 +131,7 @@ class BoardState {
   chosen(): Id[] {
     const current = this.current?.id;
     if (current === undefined) return [];
-    return this.selected.has(current) ? [...this.selected].filter((id) => this.board.places.has(id)) : [current];
+    return this.selected.has(current) ? this.picked() : [current];
   }
 
   keep(change: Partial<Kept>): void {
@@ -304,7 +303,8 @@ class BoardState {
       return false;
     }
     if (toShelf && !this.shelfOpen) this.keep({ shelf: true });
-    const focus = this.current?.id ?? ids[0];
+    const current = this.current?.id;
+    const focus = current !== undefined && ids.includes(current) ? current : ids[0];
     strategy.apply(move.changes, { label: move.label });
     announcements.show(move.words, { undo: true });
     if (focus !== undefined) this.focusCard(focus);
@@ -319,15 +319,14 @@ class BoardState {
     else this.move(this.chosen(), target);
   }
 
-  setAside(): void {
-    const ids = this.chosen().filter((id) => this.board.places.get(id)?.column !== SHELF);
+  setAside(chosen: Id[] = this.chosen()): void {
+    const ids = chosen.filter((id) => this.board.places.get(id)?.column !== SHELF);
     if (ids.length > 0)
       this.move(ids, { lane: this.board.lanes.length, column: SHELF, index: this.board.shelf.length });
     else announcements.say("Already in Not now");
   }
 
-  askWhere(): void {
-    const ids = this.chosen();
+  askWhere(ids: Id[] = this.chosen()): void {
     if (ids.length > 0 && this.#writable()) this.dialog = { type: "move", ids };
   }
 
@@ -335,7 +334,7 @@ class BoardState {
     const ids = this.chosen();
     if (ids.length === 0 || !this.#writable()) return;
     const words = commitment.charAt(0).toUpperCase() + commitment.slice(1);
-    const what = this.#what(ids);
+    const what = this.what(ids);
     const changes: Change[] = ids.map((id) => ({ op: "set", kind: "initiative", id, fields: { commitment } }));
     strategy.apply(changes, { label: `Set commitment of ${what} to ${words}` });
     announcements.show(`${what}: ${words.toLowerCase()}`, { undo: true });
@@ -345,7 +344,7 @@ class BoardState {
   remove(): void {
     const ids = this.chosen();
     if (ids.length === 0 || !this.#writable()) return;
-    const what = this.#what(ids);
+    const what = this.what(ids);
     const links = new Set(ids.flatMap((id) => this.#dependenciesOf(id))).size;
     const spot = this.spot;
     strategy.apply(
@@ -366,7 +365,13 @@ class BoardState {
       .map((dependency) => dependency.id);
   }
 
-  #what(ids: readonly Id[]): string {
+  /** The selected cards that the board shows. */
+  picked(): Id[] {
+    return [...this.selected].filter((id) => this.board.places.has(id));
+  }
+
+  /** `“Billing”`, or `3 initiatives`. */
+  what(ids: readonly Id[]): string {
     const only = ids.length === 1 ? this.initiatives.find(({ id }) => id === ids[0]) : undefined;
     return only ? `“${titleOf(only)}”` : `${ids.length} initiatives`;
   }
@@ -379,8 +384,3 @@ class BoardState {
 }
 
 export const roadmap = new BoardState();
-
-/** The number of cards that stand in the columns or on the shelf. */
-export function shownCount(): number {
-  return COLUMNS.reduce((sum, _, column) => sum + roadmap.board.counts[column]!, 0) + roadmap.board.shelf.length;
-}

@@ -11,6 +11,7 @@ const WITHIN = "board";
 const opened = () => strategy.file !== null;
 const writable = () => opened() && strategy.readOnly === null;
 const onCard = () => writable() && roadmap.draft === null && roadmap.current !== null;
+const onSelection = () => writable() && view.section?.id === "roadmap" && roadmap.picked().length > 0;
 const onBoard = () => roadmap.draft === null;
 
 /** The one act of making that the board, the palette and Mod+N share. */
@@ -52,6 +53,22 @@ export const commands: Command[] = [
       view.go("roadmap");
       setTimeout(() => roadmap.makeTitled(title), 0);
     },
+  },
+  {
+    id: "initiative.move",
+    label: () => `Move ${roadmap.what(roadmap.picked())} to…`,
+    group: "Do",
+    icon: "arrow",
+    when: onSelection,
+    run: () => roadmap.askWhere(roadmap.picked()),
+  },
+  {
+    id: "initiative.aside",
+    label: () => `Move ${roadmap.what(roadmap.picked())} to Not now…`,
+    group: "Do",
+    icon: "hide",
+    when: onSelection,
+    run: () => roadmap.setAside(roadmap.picked()),
   },
   {
     id: "board.new",
