@@ -10,13 +10,13 @@ use crate::window::MAIN;
 
 const CLOSE: &str = "close";
 
-/// Items the page carries out: command, label, keys.
+/// Items the page carries out: its command, the label, the keys.
 const FILE: [(&str, &str, &str); 3] = [
-    ("file-new", "New Strategy…", "CmdOrCtrl+Shift+N"),
-    ("file-open", "Open…", "CmdOrCtrl+O"),
-    ("file-save-copy", "Save a Copy…", "CmdOrCtrl+Shift+S"),
+    ("file.new", "New Strategy…", "CmdOrCtrl+Shift+N"),
+    ("file.open", "Open…", "CmdOrCtrl+O"),
+    ("file.saveCopy", "Save a Copy…", "CmdOrCtrl+Shift+S"),
 ];
-const EDIT: [(&str, &str, &str); 2] = [("undo", "Undo", "CmdOrCtrl+Z"), ("redo", "Redo", "CmdOrCtrl+Shift+Z")];
+const EDIT: [(&str, &str, &str); 2] = [("edit.undo", "Undo", "CmdOrCtrl+Z"), ("edit.redo", "Redo", "CmdOrCtrl+Shift+Z")];
 
 /// Builds the menu bar.
 pub fn build(app: &AppHandle) -> tauri::Result<Menu<tauri::Wry>> {
