@@ -16,7 +16,8 @@ const FILE: [(&str, &str, &str); 3] = [
     ("file.open", "Open…", "CmdOrCtrl+O"),
     ("file.saveCopy", "Save a Copy…", "CmdOrCtrl+Shift+S"),
 ];
-const EDIT: [(&str, &str, &str); 2] = [("edit.undo", "Undo", "CmdOrCtrl+Z"), ("edit.redo", "Redo", "CmdOrCtrl+Shift+Z")];
+const EDIT: [(&str, &str, &str); 2] =
+    [("edit.undo", "Undo", "CmdOrCtrl+Z"), ("edit.redo", "Redo", "CmdOrCtrl+Shift+Z")];
 
 /// Builds the menu bar.
 pub fn build(app: &AppHandle) -> tauri::Result<Menu<tauri::Wry>> {
