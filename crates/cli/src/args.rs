@@ -47,13 +47,14 @@ pub enum Command {
     ///
     /// CHANGES.json is a list of changes, applied in order, all or none:
     ///
-    ///   [{"op": "put", "kind": "initiative", "id": "(optional)", "fields": {"title": "Billing", "horizon": "next"}},
+    ///   [{"op": "put", "kind": "theme", "fields": {"name": "Billing"}},
     ///    {"op": "set", "kind": "vision", "fields": {"statement": "One live promise."}},
     ///    {"op": "move", "kind": "initiative", "id": "…", "after": null},
     ///    {"op": "delete", "kind": "theme", "id": "…"}]
     ///
-    /// `put` makes a record, `set` changes fields of one (strategy and vision need no id), `move` puts it behind
-    /// another (null: first), `delete` takes it out. `lodestar kinds` names all kinds and fields.
+    /// put makes a record (with an "id" of its own where others refer to it), set changes some
+    /// fields (strategy and vision need no id), move puts a record behind another (null: first),
+    /// delete takes it out. `lodestar kinds` names all kinds and fields.
     #[command(
         verbatim_doc_comment,
         after_help = "Examples:\n  \

@@ -12,18 +12,19 @@ const MOST: u64 = 256 * 1024 * 1024;
 
 /// Reads changes from a file, or from standard input where it is `-`.
 pub fn read(path: &Path) -> Result<Vec<Change>, Failure> {
-    let name = if path == Path::new("-") { "Standard input".to_owned() } else { format!("“{}”", path.display()) };
+    let name = if path == Path::new("-") { "standard input".to_owned() } else { format!("“{}”", path.display()) };
     let bytes = load(path).map_err(|error| {
         let hint = "Check the name of the file with the changes.";
-        Failure::new("io", format!("{name} could not be read: {error}."), hint)
+        Failure::new("io", format!("The changes in {name} could not be read: {error}."), hint)
     })?;
     if bytes.len() as u64 > MOST {
-        return Err(wrong(format!("{name} is larger than 256 MB.")));
+        return Err(wrong(format!("The changes in {name} are larger than 256 MB.")));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| wrong(format!("{name} is no JSON: {error}.")))?;
+    let value: Value =
+        serde_json::from_slice(bytes).map_err(|error| wrong(format!("What stands in {name} is no JSON: {error}.")))?;
     let Value::Array(items) = value else {
-        return Err(wrong(format!("{name} holds {}, not a list of changes.", what(&value))));
+        return Err(wrong(format!("What stands in {name} is {}, not a list of changes.", what(&value))));
     };
     items.into_iter().enumerate().map(|(at, item)| change(&name, at, item)).collect()
 }

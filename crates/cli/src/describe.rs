@@ -71,11 +71,14 @@ fn shape(shape: &Shape) -> String {
             let values = choices.iter().map(|choice| choice.value).collect::<Vec<_>>().join(", ");
             format!("one of {values}{}", if *optional { " or null" } else { "" })
         }
-        Shape::Ref { kind } => format!("the id of a {}", kind.name()),
+        Shape::Ref { kind } => {
+            let article = if kind.name().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+            format!("the id of {article} {}", kind.name())
+        }
         Shape::Target => "a record as {\"kind\": …, \"id\": …}".into(),
-        Shape::List { of: Shape::Part { .. } } => "a list of objects with".into(),
+        Shape::List { of: Shape::Part { .. } } => "a list of objects".into(),
         Shape::List { of } => format!("a list, each {}", self::shape(of)),
-        Shape::Part { .. } => "an object with".into(),
+        Shape::Part { .. } => "an object".into(),
     }
 }
 

@@ -47,7 +47,7 @@ pub fn write(path: &Path) -> Result<Store, Failure> {
 fn open(path: &Path, wish: Wish) -> Result<Store, Failure> {
     Store::open(path, wish, &Home::of_user(), now()).map_err(|error| {
         let mut failure = Failure::from(error);
-        if matches!(failure.code.as_str(), "damaged" | "foreign" | "empty") {
+        if failure.code == "damaged" {
             failure.hints.insert(0, "Read what can be read into a new file: lodestar recover FILE --out NEW.".into());
         }
         failure

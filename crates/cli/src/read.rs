@@ -35,10 +35,11 @@ pub fn log(args: &Log) -> Ended {
     }
     let lines = entries.iter().map(|entry| {
         let time = entry.time.with_timezone(&Local).format("%Y-%m-%d %H:%M");
-        let who = if entry.author.is_empty() { String::new() } else { format!(", {}", one_line(&entry.author)) };
         let undone = if entry.undone { " (undone)" } else { "" };
-        let label = one_line(&entry.label);
-        format!("{:>5}  {time}  {label}{undone}  [{}{who}]\n", entry.revision, one_line(&entry.origin))
+        let source = [one_line(&entry.origin), one_line(&entry.author)];
+        let source = source.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
+        let source = if source.is_empty() { source } else { format!("  [{source}]") };
+        format!("{:>5}  {time}  {}{undone}{source}\n", entry.revision, one_line(&entry.label))
     });
     print::text(&lines.collect::<String>())
 }

@@ -1,0 +1,119 @@
+//! Export: the files it makes, their names, and that the same input gives the same bytes.
+
+use std::fs;
+
+use crate::machine::{Machine, squeezed, words};
+
+const EPOCH: &str = "1803045600";
+
+#[test]
+fn every_document_in_every_format() {
+    let machine = Machine::example();
+    for document in ["vision", "roadmap", "decisions"] {
+        for (format, begins) in [("pdf", &b"%PDF-"[..]), ("svg", b"<svg"), ("png", b"\x89PNG"), ("json", b"{")] {
+            let out = format!("{document}.{format}");
+            let listing =
+                machine.done(&["export", "s.lodestar", "--document", document, "--format", format, "--out", &out]);
+            let first = listing.lines().next().unwrap();
+            assert!(fs::read(machine.path(first)).unwrap().starts_with(begins), "{first}");
+        }
+    }
+    assert!(machine.path("vision.svg").exists(), "one page has no number");
+    assert!(machine.path("roadmap-1.png").exists() && machine.path("roadmap-2.png").exists());
+    let json: serde_json::Value = serde_json::from_str(&machine.text("vision.json")).unwrap();
+    assert_eq!(json, machine.strategy());
+    let words = words(&machine.path("roadmap.pdf"));
+    for initiative in machine.strategy()["initiatives"].as_array().unwrap() {
+        assert!(words.contains(&squeezed(initiative["title"].as_str().unwrap())), "{initiative}");
+    }
+}
+
+#[test]
+fn decisions_as_markdown_are_a_folder_with_an_index() {
+    let machine = Machine::example();
+    machine.done(&["export", "s.lodestar", "--document", "decisions", "--format", "md", "--out", "adr"]);
+    let names = machine.names("adr");
+    assert_eq!(names.len(), 9, "{names:?}");
+    assert_eq!(names[5], "0006-booking-runs-active-on-two-sites.md");
+    let index = machine.text("adr/README.md");
+    for name in names.iter().filter(|name| *name != "README.md") {
+        assert!(index.contains(&format!("]({name})")), "{name} in {index}");
+    }
+    let record = machine.text("adr/0001-one-primary-site-with-a-warm-standby.md");
+    assert!(record.starts_with("---\nstatus: superseded by ADR-0006\ndate: 2025-06-12\n"), "{record}");
+    let one = machine.done(&[
+        "export",
+        "s.lodestar",
+        "--document",
+        "decision",
+        "--decision",
+        "d-006",
+        "--format",
+        "md",
+        "--out",
+        "-",
+    ]);
+    assert!(
+        one.contains("\n# Booking runs active on two sites\n")
+            && one.contains("Chosen option: \"Active on two sites\".")
+    );
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let machine = Machine::example();
+    for (document, format) in
+        [("vision", "pdf"), ("roadmap", "pdf"), ("decisions", "pdf"), ("vision", "png"), ("roadmap", "md")]
+    {
+        let bytes = |_| {
+            let args = ["export", "s.lodestar", "--document", document, "--format", format, "--out", "-"];
+            let args = if (document, format) == ("roadmap", "pdf") {
+                [&args[..], &["--paper", "a3"]].concat()
+            } else {
+                args.to_vec()
+            };
+            let output = machine.command(&args).env("SOURCE_DATE_EPOCH", EPOCH).output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            output.stdout
+        };
+        let [first, second] = [0, 1].map(bytes);
+        assert!(first == second && first.len() > 1000, "{document} as {format}");
+    }
+    let late = machine
+        .command(&["export", "s.lodestar", "--document", "vision", "--format", "md"])
+        .env("SOURCE_DATE_EPOCH", "soon")
+        .output()
+        .unwrap();
+    assert_eq!(late.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&late.stderr).contains("SOURCE_DATE_EPOCH is “soon”"));
+}
+
+#[test]
+fn files_name_themselves_after_strategy_document_and_day() {
+    let machine = Machine::example();
+    let export = |args: &[&str]| {
+        let args = [&["export", "s.lodestar", "--document", "vision", "--format"], args].concat();
+        let output = machine.command(&args).env("SOURCE_DATE_EPOCH", EPOCH).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(export(&["md"]), "platform-strategy-2027-vision-2027-02-19.md\n");
+    assert!(machine.path("platform-strategy-2027-vision-2027-02-19.md").exists());
+    fs::create_dir(machine.path("out")).unwrap();
+    export(&["pdf", "--paper", "letter", "--out", "out"]);
+    assert_eq!(machine.names("out"), ["platform-strategy-2027-vision-2027-02-19.pdf"]);
+    let pdf = lopdf::Document::load(machine.path("out/platform-strategy-2027-vision-2027-02-19.pdf")).unwrap();
+    let page = pdf.get_dictionary(pdf.get_pages()[&1]).unwrap();
+    let sides: Vec<i64> =
+        page.get(b"MediaBox").unwrap().as_array().unwrap().iter().map(|n| n.as_float().unwrap() as i64).collect();
+    assert_eq!(sides, [0, 0, 612, 792], "letter, upright");
+}
+
+#[test]
+fn what_was_left_out_or_cannot_be_shown_is_said() {
+    let machine = Machine::example();
+    let statement = "Every container carries one live promise \u{E000}.";
+    machine.apply(&serde_json::json!([{"op": "set", "kind": "vision", "fields": {"statement": statement}}]));
+    let said = machine.run(&["export", "s.lodestar", "--document", "vision", "--format", "pdf", "--out", "v.pdf"]);
+    assert_eq!((said.status, said.out.as_str()), (0, "v.pdf\n"));
+    assert!(said.err.contains("No font on this computer can show"), "{}", said.err);
+}

@@ -1,0 +1,9 @@
+//! The command line as its users meet it: the real binary, real files, one process for each command.
+
+#![allow(clippy::unwrap_used)]
+
+mod commands;
+mod documents;
+mod machine;
+mod mistakes;
+mod real;
