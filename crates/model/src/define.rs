@@ -196,6 +196,12 @@ pub struct KindDef {
 }
 
 impl KindDef {
+    /// One of its records, in a sentence: `an initiative`.
+    pub fn one(&self) -> String {
+        let label = self.label.to_lowercase();
+        let article = if label.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        format!("{article} {label}")
+    }
     /// The field of that name.
     pub fn field(&self, name: &str) -> Option<&'static FieldDef> {
         self.fields.iter().find(|field| field.name == name)

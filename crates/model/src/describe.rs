@@ -83,7 +83,7 @@ fn quoted(strategy: &Strategy, kind: Kind, id: Option<Id>) -> String {
     }
     match id.and_then(|id| strategy.find(kind, id)).map(AnyRecord::name) {
         Some(name) => format!("“{}”", short(&name)),
-        None => format!("a {}", def.label.to_lowercase()),
+        None => def.one(),
     }
 }
 

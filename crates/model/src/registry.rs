@@ -13,7 +13,7 @@ use crate::{AnyRecord, Fields, Id, KindDef};
 
 /// A record that does not fit its kind: only a caller that skipped [`crate::normalise`] can make one.
 #[derive(Debug, thiserror::Error)]
-#[error("a {kind} does not read as one: {reason}")]
+#[error("{} does not read as one: {reason}", .kind.def().one())]
 pub struct UnfitRecord {
     /// The kind it should have been.
     pub kind: Kind,

@@ -46,7 +46,7 @@ fn empty(shape: &Shape) -> Value {
 /// Brings fields into the form in which they are stored. All that cannot be kept is reported, and then nothing is.
 pub fn normalise(def: &KindDef, fields: &Fields) -> Result<Fields, Vec<Problem>> {
     let mut problems = Vec::new();
-    let kept = keep_fields(def.fields, &format!("A {}", def.label.to_lowercase()), "", fields, &mut problems);
+    let kept = keep_fields(def.fields, &def.one(), "", fields, &mut problems);
     if problems.is_empty() { Ok(kept) } else { Err(problems) }
 }
 
@@ -56,7 +56,7 @@ fn keep_fields(defs: &[FieldDef], what: &str, path: &str, fields: &Fields, probl
         let path = format!("{path}{name}");
         let Some(def) = defs.iter().find(|def| def.name == name) else {
             let names = defs.iter().map(|def| def.name).collect::<Vec<_>>().join(", ");
-            problems.push(Problem::new(&path, format!("{what} has no field “{name}”. Its fields are {names}.")));
+            problems.push(Problem::new(&path, format!("There is no field “{name}” in {what}. Its fields are {names}.")));
             continue;
         };
         match keep(&def.shape, value, &path, problems) {
@@ -121,7 +121,7 @@ fn keep(shape: &Shape, value: &Value, path: &str, problems: &mut Vec<Problem>) -
         Shape::Ref { kind } => text
             .and_then(|text| text.parse::<Id>().ok())
             .map(|id| json!(id))
-            .ok_or_else(|| format!("the id of a {}", kind.def().label.to_lowercase())),
+            .ok_or_else(|| format!("the id of {}", kind.def().one())),
         Shape::Target => serde_json::from_value::<crate::Target>(value.clone())
             .map(|target| json!(target))
             .map_err(|_| "a record as {\"kind\": …, \"id\": …}".into()),
@@ -133,7 +133,7 @@ fn keep(shape: &Shape, value: &Value, path: &str, problems: &mut Vec<Problem>) -
         Shape::Part { fields } => {
             let part = value.as_object().ok_or("an object")?;
             let mut whole: Fields = fields.iter().map(|f| (f.name.to_owned(), empty(&f.shape))).collect();
-            whole.extend(keep_fields(fields, "This item", &format!("{path}."), part, problems));
+            whole.extend(keep_fields(fields, "this item", &format!("{path}."), part, problems));
             Ok(whole.into())
         }
     }

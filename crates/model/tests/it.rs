@@ -69,7 +69,7 @@ fn values_are_kept_or_refused_with_a_sentence() {
         assert_eq!(kept(kind, field, value.clone()), Ok(expected), "{field}: {value}");
     }
     for (kind, field, value, says) in [
-        (Initiative, "titel", json!("x"), "has no field “titel”"),
+        (Initiative, "titel", json!("x"), "no field “titel” in an initiative"),
         (Initiative, "title", json!(3), "must be text"),
         (Initiative, "start", json!("soon"), "a date such as"),
         (Initiative, "start", json!("2027-02-30"), "a date such as"),

@@ -150,7 +150,7 @@ pub enum Error {
         id: Id,
     },
     /// A change of a kind with many records does not say which.
-    #[error("The change of a {kind} does not say which one: its “id” is missing.")]
+    #[error("The change of {} does not say which one: its “id” is missing.", .kind.def().one())]
     Which {
         /// The kind.
         kind: Kind,

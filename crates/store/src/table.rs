@@ -161,7 +161,7 @@ impl Table {
 }
 
 fn conversion(def: &KindDef, broken: &Unreadable) -> rusqlite::Error {
-    let what = format!("a {} has a {} that cannot be read: {}", def.name, broken.field, broken.what);
+    let what = format!("{} has a {} that cannot be read: {}", def.one(), broken.field, broken.what);
     rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, what.into())
 }
 

@@ -53,6 +53,16 @@ fn a_beginning_cannot_be_undone() {
 }
 
 #[test]
+fn a_record_that_is_counted_gets_the_next_number_unless_it_has_one() {
+    let place = Place::new();
+    let mut store = place.create();
+    let given = [json!({}), json!({"number": 40}), json!({}), json!({"number": null})];
+    apply(&mut store, given.into_iter().zip(1..).map(|(fields, n)| put(Decision, n, fields)).collect());
+    let numbers: Vec<_> = store.strategy().decisions.iter().map(|decision| decision.number).collect();
+    assert_eq!(numbers, [Some(1), Some(40), Some(41), Some(42)]);
+}
+
+#[test]
 fn deleting_takes_along_what_belongs_to_a_record_and_clears_the_rest_in_one_step() {
     let place = Place::new();
     let mut store = place.create();
@@ -118,7 +128,7 @@ fn wrong_operations_say_what_is_wrong_and_change_nothing() {
         (put(Pillar, 1, json!({})), "taken", "already a pillar"),
         (put(Strategy, 5, json!({})), "single", "exactly one strategy"),
         (Change::Set { kind: Pillar, id: None, fields: fields(json!({})) }, "missing_id", "which"),
-        (set(Initiative, 20, json!({"colour": "blue"})), "refused", "has no field “colour”"),
+        (set(Initiative, 20, json!({"colour": "blue"})), "refused", "no field “colour”"),
         (
             set(Initiative, 20, json!({"start": "soon"})),
             "refused",
