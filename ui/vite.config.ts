@@ -1,6 +1,6 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { svelteTesting } from "@testing-library/svelte/vite";
-import { defineConfig, type Plugin } from "vite";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
 
 /**
  * What the page may load. The same policy stands in tauri.conf.json; here it also covers the page when a browser
@@ -29,7 +29,7 @@ function contentPolicy(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [svelte(), svelteTesting(), contentPolicy()],
+  plugins: [svelte(), contentPolicy()],
   build: {
     target: "safari17",
     outDir: "dist",
@@ -40,9 +40,12 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   server: { port: 5173, strictPort: true },
+  // Tests of reactive state run what the window runs, not what a server would.
+  resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
   test: {
-    environment: "jsdom",
+    // The few tests that need a document say so in their first line.
+    environment: "node",
     include: ["src/**/*.test.ts"],
     restoreMocks: true,
   },
-} as Parameters<typeof defineConfig>[0]);
+});
