@@ -3,7 +3,7 @@ import { compareRanks, ordered, project } from "../../lib/project";
 import type { AnyRecord } from "../../lib/types";
 import { asInitiative, type Initiative } from "./initiative";
 import type { LaneMode } from "./lanes";
-import { nudge, planMove, type Target } from "./moves";
+import { nudge, planMove, targetFor, type Target } from "./moves";
 import { boardOf, initiative } from "./sample";
 
 const start = () => [
@@ -116,6 +116,28 @@ describe("moving a card", () => {
           }
         }
       }
+    }
+  });
+});
+
+describe("dropping", () => {
+  test.each([
+    ["alpha", { lane: 0, column: 0, index: 2 }, ["Gamma", "Alpha", "Epsilon"]],
+    ["alpha", { lane: 0, column: 0, index: 3 }, ["Gamma", "Epsilon", "Alpha"]],
+    ["epsilon", { lane: 0, column: 0, index: 1 }, ["Alpha", "Epsilon", "Gamma"]],
+    ["delta", { lane: 0, column: 0, index: 1 }, ["Alpha", "Delta", "Gamma", "Epsilon"]],
+  ])("%s between the cards as they are drawn", (id, spot, titles) => {
+    const all = start();
+    const board = boardOf(all);
+    const plan = planMove(board, all, [id], targetFor(board, spot, [id]));
+    expect(cell(after(all, plan!.changes), 0, 0)).toEqual(titles);
+  });
+
+  test("on either side of itself a card stays", () => {
+    const all = start();
+    const board = boardOf(all);
+    for (const index of [1, 2]) {
+      expect(planMove(board, all, ["gamma"], targetFor(board, { lane: 0, column: 0, index }, ["gamma"]))).toBeNull();
     }
   });
 });

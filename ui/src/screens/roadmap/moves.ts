@@ -1,7 +1,7 @@
 /** What a move changes, and what is said about it. A move is one operation however many cards it takes along. Pure. */
 import type { Change, Horizon, Id } from "../../lib/types";
 import { titleOf, type Initiative } from "./initiative";
-import { cellAt, horizonOf, laneFields, laneValue, SHELF, type Board } from "./lanes";
+import { cellAt, horizonOf, laneFields, laneValue, SHELF, type Board, type Spot } from "./lanes";
 
 export const HORIZON_WORDS: Record<Horizon, string> = { now: "Now", next: "Next", later: "Later", not_now: "Not now" };
 
@@ -118,6 +118,14 @@ function byPlace(board: Board) {
     return place ? (place.lane * 4 + place.column) * 1e6 + place.index : Infinity;
   };
   return (a: Initiative, b: Initiative) => order(a) - order(b);
+}
+
+/** The target of a drop: a place counted with the cards that move becomes one counted without them. */
+export function targetFor(board: Board, spot: Spot, ids: readonly Id[]): Target {
+  const before = cellAt(board, spot.lane, spot.column)
+    .slice(0, spot.index)
+    .filter(({ id }) => ids.includes(id)).length;
+  return { ...spot, index: spot.index - before };
 }
 
 export type Nudge = "up" | "down" | "left" | "right" | "lane-up" | "lane-down";
