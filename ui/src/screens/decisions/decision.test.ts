@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AnyRecord } from "../../lib/types";
+import type { AnyRecord, HistoryEntry } from "../../lib/types";
 import {
   asDecision,
   blankOption,
@@ -12,7 +12,7 @@ import {
   type Decision,
 } from "./decision";
 import { byRelation, linkedTo } from "./linked";
-import { adviceFor, choiceFields, outcomeDraft, stepChanges, steps } from "./status";
+import { adviceFor, choiceFields, daysOf, outcomeDraft, stepChanges, steps } from "./status";
 import { closesCircle, givingWay, lineOf, supersession } from "./supersession";
 
 function decision(number: number, more: Partial<Decision> = {}): Decision {
@@ -104,6 +104,32 @@ test("accepting a successor and superseding the old one is one operation", () =>
     { op: "set", kind: "decision", id: "d1", fields: { status: "superseded", date: "2026-11-21" } },
   ]);
   expect(stepChanges(decision(5), "proposed", "2026-11-21", gone).changes).toHaveLength(1);
+});
+
+test("the days of the steps come from the history, the latest first, undone ones aside", () => {
+  const entry = (day: string, after: string, more: Partial<HistoryEntry> = {}): HistoryEntry => {
+    const fields = [{ field: "status", label: "Status", before: "", after }];
+    const changes = [{ kind: "decision" as const, id: "d1", title: "", verb: "changed" as const, fields }];
+    const rest = { operation: 1, revision: 1, label: "", author: "", origin: "", revertible: true, undone: false };
+    return { ...rest, time: `${day}T10:00:00Z`, changes, ...more };
+  };
+  const choices = [
+    { value: "draft", label: "Draft" },
+    { value: "proposed", label: "Proposed" },
+    { value: "accepted", label: "Accepted" },
+  ];
+  const history = [
+    entry("2026-12-20", "Accepted", { undone: true }),
+    entry("2026-12-15", "Accepted"),
+    entry("2026-12-01", "Proposed"),
+    entry("2026-11-28", "Proposed"),
+    entry("2026-11-24", "Draft"),
+  ];
+  expect([...daysOf(history, choices)]).toEqual([
+    ["accepted", "2026-12-15"],
+    ["proposed", "2026-12-01"],
+    ["draft", "2026-11-24"],
+  ]);
 });
 
 test("the line of decisions is read from the links, circles walked once", () => {

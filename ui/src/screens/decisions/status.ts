@@ -1,5 +1,5 @@
 /** The life of a decision: the steps that are shown, what speaks against a step, and what a step changes. Pure. */
-import type { Change } from "../../lib/types";
+import type { Change, ChoiceDef, HistoryEntry } from "../../lib/types";
 import { numberWords, STATUS_WORDS, type Decision, type Option, type Status } from "./decision";
 
 export interface Step {
@@ -99,4 +99,25 @@ export function choiceFields(decision: Decision, index: number): { options: Opti
   const options = decision.options.map((option, at) => ({ ...option, chosen: chosen && at === index }));
   const option = options[index];
   return chosen && option && decision.outcome.trim() === "" ? { options, outcome: outcomeDraft(option) } : { options };
+}
+
+/**
+ * On which day a decision last took each status, as the history of its record tells it. The history speaks in labels:
+ * `choices` say which status each means. Steps that were undone do not count.
+ */
+export function daysOf(
+  history: readonly HistoryEntry[],
+  choices: readonly Pick<ChoiceDef, "value" | "label">[],
+): Map<Status, string> {
+  const days = new Map<Status, string>();
+  for (const entry of history) {
+    if (entry.undone) continue;
+    for (const change of entry.changes) {
+      const label = change.fields.find((one) => one.field === "status")?.after;
+      const status = choices.find((one) => one.label === label)?.value as Status | undefined;
+      if (status !== undefined && change.verb !== "deleted" && !days.has(status))
+        days.set(status, entry.time.slice(0, 10));
+    }
+  }
+  return days;
 }

@@ -14,6 +14,8 @@ export interface Settings {
 }
 
 export interface Done {
+  /** The file of the strategy that was published. */
+  of: string | undefined;
   document: Document;
   title: string;
   path: string;
@@ -90,7 +92,7 @@ class PublishState {
         overwrite: false,
       });
       if (written) {
-        this.done = { document, title, ...written };
+        this.done = { of: strategy.file?.path, document, title, ...written };
         announcements.say(`${title}: written to ${fileName(written.path)}`);
       }
     } catch (error) {

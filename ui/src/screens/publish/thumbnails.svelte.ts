@@ -23,9 +23,13 @@ interface Wish {
   paper: Paper;
 }
 
+/** Twice as fine as a card shows a page, so that small text is drawn smoothly. */
+const PPI = Math.round(48 * Math.min(2, Math.max(1, globalThis.devicePixelRatio || 1)));
+
 class Thumbnails {
   readonly ready = new SvelteMap<Document, Thumbnail>();
   readonly problems = new SvelteMap<Document, string>();
+  #file: string | undefined;
   #wishes = new Map<Document, Wish>();
   #busy = false;
 
@@ -35,8 +39,10 @@ class Thumbnails {
     if (!this.#busy) void this.#work();
   }
 
-  /** Forgets the pictures of a file that was closed. */
-  clear(): void {
+  /** Says whose pages these are: the pictures of another file are forgotten. */
+  of(file: string | undefined): void {
+    if (file === this.#file) return;
+    this.#file = file;
     this.#wishes.clear();
     this.ready.clear();
     this.problems.clear();
@@ -72,30 +78,26 @@ class Thumbnails {
       ...(decision ? { decision } : {}),
       paper,
       pages: [0],
+      ppi: PPI,
       known: old ? { 0: old.hash } : {},
     });
     const page = answer.pages[0];
     if (!page) return;
-    const picture = page.svg ? await decoded(page.svg) : old?.picture;
-    if (!picture) return;
+    const file = this.#file;
+    const picture = page.png ? await decoded(page.png) : old?.picture;
+    if (!picture || file !== this.#file) return;
     const { width, height, hash } = page;
     const { report, pageCount: pages } = answer;
     this.ready.set(document, { width, height, hash, picture, pages, report, paper, decision });
   }
 }
 
-/** A drawing as a picture: nothing in it can run. */
-async function decoded(svg: string): Promise<HTMLImageElement> {
-  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+async function decoded(png: string): Promise<HTMLImageElement> {
   const picture = new Image();
   picture.alt = "";
   picture.draggable = false;
-  picture.src = url;
-  try {
-    await picture.decode();
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+  picture.src = `data:image/png;base64,${png}`;
+  await picture.decode();
   return picture;
 }
 
