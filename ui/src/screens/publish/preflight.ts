@@ -128,7 +128,8 @@ function roadmap(matter: Matter): Finding[] {
     "is not now, and nobody says why",
     (count) => `${count} initiatives are not now, and nobody says why`,
   );
-  const early = live.filter((one) => startsTooEarly(one, matter));
+  const tooEarly = startingTooEarly(matter);
+  const early = live.filter((one) => tooEarly.has(one.id));
   some(
     early,
     "start",
@@ -139,12 +140,17 @@ function roadmap(matter: Matter): Finding[] {
   return [...out, ...pillars(matter)];
 }
 
-function startsTooEarly(one: AnyRecord, matter: Matter): boolean {
-  return matter.records("dependency").some((dependency) => {
-    if (dependency.to !== one.id || dependency.kind !== "finish_start") return false;
-    const first = matter.records("initiative").find((other) => other.id === dependency.from);
-    return typeof one.start === "string" && typeof first?.end === "string" && one.start < first.end;
-  });
+/** The initiatives that begin before something ends that they wait for. */
+function startingTooEarly(matter: Matter): Set<Id> {
+  const ends = new Map(matter.records("initiative").map((one) => [one.id, one]));
+  const early = new Set<Id>();
+  for (const { kind, from, to } of matter.records("dependency")) {
+    const first = ends.get(String(from));
+    const then = ends.get(String(to));
+    if (kind !== "finish_start" || typeof first?.end !== "string" || typeof then?.start !== "string") continue;
+    if (then.start < first.end) early.add(then.id);
+  }
+  return early;
 }
 
 function nameOf(record: AnyRecord): string {
