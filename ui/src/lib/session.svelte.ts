@@ -290,7 +290,8 @@ class Session {
     notices.clear();
     strategy.open(opened, keepWaiting);
     if (opened.readOnly !== null) {
-      this.report({ code: "read_only", message: opened.readOnly });
+      const why = opened.readOnly.replace(/\.$/, "");
+      this.report({ code: "read_only", message: `“${opened.fileName}” can only be read: ${why}.` });
     }
     void this.refreshRecents();
   }
