@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fitWords, hitAt, hitsOf, PreviewState, whatGaveWay, type Wish } from "./preview.svelte";
 import type { Hit, Preview, Report } from "./types";
