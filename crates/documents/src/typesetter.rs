@@ -91,6 +91,7 @@ impl Typesetter {
 
     /// The main file and all files from which a document was last laid out. For measurements against bare Typst.
     #[doc(hidden)]
+    #[allow(clippy::type_complexity, reason = "a list of files by path, read in one place")]
     pub fn ingredients(&self, request: &Request) -> Option<(String, Vec<(String, Vec<u8>)>)> {
         let slot = self.slots.get(&(Shelf::of(request.document), request.paper))?;
         Some(slot.world.ingredients())
