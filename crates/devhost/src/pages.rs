@@ -8,7 +8,7 @@ use tiny_http::{Header, Response};
 type Page = Response<Cursor<Vec<u8>>>;
 
 /// The policy of the window, so that what it forbids fails in browser tests too.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
     img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The file that a URL names, or `index.html` for the root.
