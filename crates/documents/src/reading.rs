@@ -18,7 +18,9 @@ mod tests {
 
     #[test]
     fn nothing_active_comes_through() {
-        let html = to_html("---\nstatus: draft\n---\n# A\n\n<script>x</script> <img onerror=y>\n\n[a](javascript:z)\n\n|a|\n|-|\n|b|\n");
+        let html = to_html(
+            "---\nstatus: draft\n---\n# A\n\n<script>x</script> <img onerror=y>\n\n[a](javascript:z)\n\n|a|\n|-|\n|b|\n",
+        );
         assert!(html.contains("<h1>A</h1>") && html.contains("<td>b</td>"), "{html}");
         for active in ["<script", "<img", "javascript:", "status: draft"] {
             assert!(!html.contains(active), "{active} in {html}");
