@@ -5,9 +5,13 @@
 //! audience may see, and the TypeScript type. [`Strategy`] holds all records of one file in memory, [`Change`] and
 //! [`Operation`] say how they may change.
 //!
+//! What follows from the figures of a strategy, from the progress of a key result to the day on which a plan will
+//! probably be finished, is reckoned in [`calc`].
+//!
 //! This crate is pure: it reads no file, no clock and no randomness. Storing is `lodestar-store`'s work, typesetting
 //! is `lodestar-documents`'.
 
+pub mod calc;
 pub mod define;
 pub mod records;
 
