@@ -56,7 +56,8 @@ fn keep_fields(defs: &[FieldDef], what: &str, path: &str, fields: &Fields, probl
         let path = format!("{path}{name}");
         let Some(def) = defs.iter().find(|def| def.name == name) else {
             let names = defs.iter().map(|def| def.name).collect::<Vec<_>>().join(", ");
-            problems.push(Problem::new(&path, format!("There is no field “{name}” in {what}. Its fields are {names}.")));
+            problems
+                .push(Problem::new(&path, format!("There is no field “{name}” in {what}. Its fields are {names}.")));
             continue;
         };
         match keep(&def.shape, value, &path, problems) {
