@@ -1,5 +1,5 @@
 //! The calls of the page, answered on a test machine without a window.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::panic, clippy::unwrap_used, missing_docs)]
 
 use std::io;
 use std::path::{Path, PathBuf};
