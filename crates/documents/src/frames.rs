@@ -14,21 +14,23 @@ use crate::typeset::Hit;
 /// The label of the invisible marks that templates put before and after what belongs to a field.
 const MARK: &str = "hit";
 
-/// The rectangles of a page behind which fields stand, outermost first.
-pub(crate) fn hits(document: &PagedDocument) -> Vec<Vec<Hit>> {
+/// The rectangles of a page behind which fields stand, outermost first. Of the pages before it only the marks count.
+pub(crate) fn hits(document: &PagedDocument, page: usize) -> Vec<Hit> {
     let Some(label) = Label::new(PicoStr::intern(MARK)) else { return Vec::new() };
-    let mut reader = Reader { label, next: 0, open: Vec::new(), done: Vec::new() };
-    let pages = document.pages().iter().map(|page| {
+    let mut reader = Reader { label, measure: false, next: 0, open: Vec::new(), done: Vec::new() };
+    for before in document.pages().iter().take(page) {
+        reader.frame(&before.frame, Transform::identity());
+    }
+    reader.measure = true;
+    if let Some(page) = document.pages().get(page) {
         reader.frame(&page.frame, Transform::identity());
-        // What runs on to the next page is reported on both.
-        let mut found = std::mem::take(&mut reader.done);
-        for open in &mut reader.open {
-            found.extend(open.area.take().and_then(|area| hit(open.order, &open.field, area)));
-        }
-        found.sort_by_key(|(order, _)| *order);
-        found.into_iter().map(|(_, hit)| hit).collect()
-    });
-    pages.collect()
+    }
+    // What runs on to the next page is on this one too.
+    while !reader.open.is_empty() {
+        reader.close();
+    }
+    reader.done.sort_by_key(|(order, _)| *order);
+    reader.done.into_iter().map(|(_, hit)| hit).collect()
 }
 
 struct Open {
@@ -39,6 +41,8 @@ struct Open {
 
 struct Reader {
     label: Label,
+    /// Whether places are of interest.
+    measure: bool,
     /// How many marks were opened so far.
     next: usize,
     open: Vec<Open>,
@@ -48,21 +52,27 @@ struct Reader {
 impl Reader {
     fn frame(&mut self, frame: &Frame, at: Transform) {
         for (position, item) in frame.items() {
-            let here = at.pre_concat(Transform::translate(position.x, position.y));
+            let here = || at.pre_concat(Transform::translate(position.x, position.y));
+            let covers = self.measure && !self.open.is_empty();
             match item {
-                FrameItem::Group(group) => self.frame(&group.frame, here.pre_concat(group.transform)),
+                FrameItem::Group(group) if self.measure => {
+                    self.frame(&group.frame, here().pre_concat(group.transform));
+                }
+                FrameItem::Group(group) => self.frame(&group.frame, at),
                 FrameItem::Tag(Tag::Start(element, _)) if element.label() == Some(self.label) => {
                     if let Some(mark) = element.to_packed::<MetadataElem>() {
                         self.mark(&mark.value);
                     }
                 }
-                FrameItem::Text(text) => {
+                FrameItem::Text(text) if covers => {
                     let (width, size) = (text.width(), text.size);
-                    self.cover(here, Rect::new(Point::with_y(-0.8 * size), Point::new(width, 0.25 * size)));
+                    self.cover(here(), Rect::new(Point::with_y(-0.8 * size), Point::new(width, 0.25 * size)));
                 }
-                FrameItem::Shape(shape, _) => self.cover(here, shape.bbox(false)),
-                FrameItem::Image(_, size, _) => self.cover(here, Rect::new(Point::zero(), size.to_point())),
-                FrameItem::Link(..) | FrameItem::Tag(_) => {}
+                FrameItem::Shape(shape, _) if covers => self.cover(here(), shape.bbox(false)),
+                FrameItem::Image(_, size, _) if covers => {
+                    self.cover(here(), Rect::new(Point::zero(), size.to_point()));
+                }
+                _ => {}
             }
         }
     }
@@ -74,20 +84,20 @@ impl Reader {
                 self.open.push(Open { order: self.next, field: field.to_string(), area: None });
                 self.next += 1;
             }
-            _ => {
-                let Some(closed) = self.open.pop() else { return };
-                let Some(area) = closed.area else { return };
-                self.grow(area);
-                self.done.extend(hit(closed.order, &closed.field, area));
-            }
+            _ => self.close(),
         }
     }
 
+    fn close(&mut self) {
+        let Some(closed) = self.open.pop() else { return };
+        let Some(area) = closed.area else { return };
+        self.grow(area);
+        self.done.extend(hit(closed.order, &closed.field, area));
+    }
+
     fn cover(&mut self, at: Transform, area: Rect) {
-        if !self.open.is_empty() {
-            let corners = [area.min, area.max].map(|corner| corner.transform(at));
-            self.grow(Rect::new(corners[0].min(corners[1]), corners[0].max(corners[1])));
-        }
+        let corners = [area.min, area.max].map(|corner| corner.transform(at));
+        self.grow(Rect::new(corners[0].min(corners[1]), corners[0].max(corners[1])));
     }
 
     fn grow(&mut self, area: Rect) {

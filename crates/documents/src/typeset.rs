@@ -23,7 +23,8 @@ pub struct Typeset {
     /// Identifies the document in the PDF, the same for each edition.
     ident: String,
     report: Report,
-    hits: OnceLock<Vec<Vec<Hit>>>,
+    /// Read when first asked for, page by page.
+    hits: Vec<OnceLock<Vec<Hit>>>,
 }
 
 /// A rectangle of a page behind which a field stands.
@@ -85,7 +86,8 @@ impl Typeset {
         mut report: Report,
     ) -> Self {
         report.pages = pages.pages().len();
-        Self { pages, document, stamp, ident, report, hits: OnceLock::new() }
+        let hits = vec![OnceLock::new(); report.pages];
+        Self { pages, document, stamp, ident, report, hits }
     }
 
     /// The number of pages.
@@ -149,8 +151,11 @@ impl Typeset {
     /// The rectangles of a page behind which fields stand; the innermost last.
     pub fn hits(&self, page: usize) -> Result<&[Hit], Error> {
         self.page(page)?;
-        let hits = self.hits.get_or_init(|| frames::hits(&self.pages));
-        Ok(hits.get(page).map(Vec::as_slice).unwrap_or_default())
+        Ok(self
+            .hits
+            .get(page)
+            .map(|known| known.get_or_init(|| frames::hits(&self.pages, page)).as_slice())
+            .unwrap_or_default())
     }
 
     /// What gave way, and what could not be shown.
