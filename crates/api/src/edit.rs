@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use lodestar_model::{Change, Fields, Kind, Operation, Target};
-use lodestar_store::{Applied, Role, Store};
+use lodestar_store::{Applied, Store};
 use serde_json::json;
 
 use crate::wire::{
@@ -130,7 +130,7 @@ fn entry(entry: lodestar_store::HistoryEntry) -> HistoryEntry {
         time: entry.time,
         author: entry.author,
         origin: entry.origin,
-        revertible: entry.role != Role::Begin,
+        role: entry.role.into(),
         undone: entry.undone,
         changes: changes.collect(),
     }

@@ -285,6 +285,38 @@ pub enum Format {
     Json,
 }
 
+/// What an operation was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OperationRole {
+    /// The making of the file: there is nothing before it to go back to.
+    Begin,
+    /// A change by its author.
+    Edit,
+    /// The undoing of an operation.
+    Undo,
+    /// The redoing of an operation.
+    Redo,
+    /// A return to an earlier point.
+    Revert,
+    /// The rescue of a damaged file.
+    Recover,
+}
+
+impl From<lodestar_store::Role> for OperationRole {
+    fn from(role: lodestar_store::Role) -> Self {
+        use lodestar_store::Role;
+        match role {
+            Role::Begin => Self::Begin,
+            Role::Edit => Self::Edit,
+            Role::Undo => Self::Undo,
+            Role::Redo => Self::Redo,
+            Role::Revert => Self::Revert,
+            Role::Recover => Self::Recover,
+        }
+    }
+}
+
 /// What an operation did to a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -416,8 +448,8 @@ answer! {
         pub author: String,
         /// Where it was made.
         pub origin: String,
-        /// Whether there is a state before it to go back to.
-        pub revertible: bool,
+        /// What it was.
+        pub role: OperationRole,
         /// Whether it has been undone.
         pub undone: bool,
         /// What it changed.

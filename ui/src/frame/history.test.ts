@@ -10,7 +10,7 @@ function entry(operation: number, time: string, more: Partial<HistoryEntry> = {}
     time,
     author: "Ada",
     origin: "window",
-    revertible: true,
+    role: "edit",
     undone: false,
     changes: [],
     ...more,
@@ -58,7 +58,7 @@ test("snapshots stand between the entries of a record; older ones wait for the n
 test("going back takes back what still holds, and neither what was undone nor the undoing", () => {
   const entries = [
     entry(6, at(21, 11)),
-    entry(5, at(21, 10), { label: "Undo: Edit 4" }),
+    entry(5, at(21, 10), { label: "Undo: Edit 4", role: "undo" }),
     entry(4, at(21, 9), { undone: true }),
     entry(3, at(21, 8)),
     entry(2, at(21, 7)),

@@ -81,8 +81,7 @@ export function snapshotOf(entry: HistoryEntry): string | null {
 
 /** Undoing and doing again are entries too; they change nothing that the entries they speak of do not say. */
 export function travels(entry: HistoryEntry): "undo" | "redo" | null {
-  if (entry.label.startsWith("Undo: ")) return "undo";
-  return entry.label.startsWith("Redo: ") ? "redo" : null;
+  return entry.role === "undo" || entry.role === "redo" ? entry.role : null;
 }
 
 /** The changes after an operation that still hold: what a return to it takes back. */

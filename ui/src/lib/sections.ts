@@ -27,6 +27,8 @@ export interface Section {
   beneath?: Partial<Record<Kind, Component<{ id: Id }>>>;
   /** Fields that Details leaves out as long as they are empty, because the record has no use for them as it is. */
   unused?: Partial<Record<Kind, (record: AnyRecord) => readonly string[]>>;
+  /** Why a record of a kind is not to be changed in Details, and what to do instead; nothing where it may be. */
+  sealed?: Partial<Record<Kind, (record: AnyRecord) => string | undefined>>;
   /** None for screens that bring their own side panel. */
   dock?: "none";
 }

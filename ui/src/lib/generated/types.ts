@@ -655,9 +655,9 @@ author: string,
  */
 origin: string, 
 /**
- * Whether there is a state before it to go back to.
+ * What it was.
  */
-revertible: boolean, 
+role: OperationRole, 
 /**
  * Whether it has been undone.
  */
@@ -1143,6 +1143,11 @@ redo: string | null,
  * When it was last changed.
  */
 savedAt: string, };
+
+/**
+ * What an operation was.
+ */
+export type OperationRole = "begin" | "edit" | "undo" | "redo" | "revert" | "recover";
 
 /**
  * Something that will be true for people, with the measure that shows it.

@@ -2,6 +2,7 @@
 import type { Section } from "../../lib/sections";
 import { strategy } from "../../lib/strategy.svelte";
 import { commands } from "./commands";
+import { asDecision } from "./decision";
 import Decisions from "./Decisions.svelte";
 import { decisions as state } from "./state.svelte";
 
@@ -16,5 +17,11 @@ export const decisions: Section = {
   count: () => strategy.records("decision").length,
   commands,
   opensRecords: true,
+  sealed: {
+    decision: (record) =>
+      strategy.readOnly === null && state.isLocked(asDecision(record))
+        ? "This record is settled. Supersede it with a new one, or choose “Edit anyway” beside it."
+        : undefined,
+  },
   make: { label: "New decision", run: () => state.make() },
 };
