@@ -124,7 +124,7 @@ impl Typesetter {
     ) -> Result<Tried, Error> {
         let (cut, dropped) = page.cut(taken);
         let body = sizes.at(size);
-        let mut view = View::new("/vision.typ", &cut).map_err(|e| data_error(request, e))?;
+        let mut view = View::new("/vision.typ", cut.doc.lang, &cut).map_err(|e| data_error(request, e))?;
         let fit = json!({ "size": body, "foot": FOOT_SHARE, "clip": clip });
         view.add("/fit.json".to_owned(), &fit).map_err(|e| data_error(request, e))?;
         let (pages, missing) = self.lay_out(view, request)?;

@@ -11,6 +11,8 @@ use crate::fonts;
 const STAND_IN: char = '\u{FFFD}';
 /// Fields that are not shown but looked up or followed, and must stay as they are.
 const ADDRESSES: &[&str] = &["id", "url"];
+/// The same as they stand in JSON.
+const ADDRESS_KEYS: &[&[u8]] = &[b"\"id\":", b"\"url\":"];
 /// Words of at least this many characters get points where they may break.
 const LONG_WORD: usize = 24;
 /// After this many letters without a natural break point, a long word may break anywhere.
@@ -28,6 +30,29 @@ pub(crate) fn clean(data: &mut Value, mirrored: bool, lacking: &mut BTreeSet<cha
             lacking.extend(text.chars().filter(|c| !fonts::embedded(*c) && !ignorable(*c) && !c.is_whitespace()));
         }
     });
+}
+
+/// Whether [`clean`] would leave JSON as it is, on a page that runs from left to right. Told from the bytes alone: most
+/// data is such, and need not be taken apart.
+pub(crate) fn harmless(json: &[u8]) -> bool {
+    let (mut inside, mut address, mut word) = (false, false, 0);
+    for (at, &byte) in json.iter().enumerate() {
+        match byte {
+            b'"' => {
+                inside = !inside;
+                word = 0;
+                address = inside && ADDRESS_KEYS.iter().any(|key| json[..at].ends_with(key));
+            }
+            b'\\' => return false,
+            b' ' => word = 0,
+            b'!'..=b'~' => word += usize::from(inside && !address),
+            _ => return false,
+        }
+        if word >= LONG_WORD {
+            return false;
+        }
+    }
+    true
 }
 
 /// Puts the stand-in for every character in `missing`.
@@ -213,6 +238,26 @@ mod tests {
         replace(&mut data, &lacking);
         assert_eq!(data["a"][1]["b"], "\u{FFFD} \u{FFFD} \u{FFFD}");
         assert!(fonts::embedded(STAND_IN));
+    }
+
+    #[test]
+    fn harmless_data_is_what_cleaning_leaves() {
+        for (data, harmless_) in [
+            (
+                json!({"id": "0192f0c1-2345-7abc-8def-0123456789ab", "title": "Plain words", "n": [1.5, null, true]}),
+                true,
+            ),
+            (json!({"url": "https://example.org/a_long_address_that_stays", "t": "link"}), true),
+            (json!({"title": "an_identifier_that_is_too_long"}), false),
+            (json!({"title": "Größe"}), false),
+            (json!({"title": "tab\there"}), false),
+            (json!(["\u{0}"]), false),
+        ] {
+            let mut cleaned = data.clone();
+            clean(&mut cleaned, false, &mut BTreeSet::new());
+            assert_eq!(harmless(&serde_json::to_vec(&data).unwrap_or_default()), harmless_, "{data}");
+            assert!(!harmless_ || cleaned == data, "{data}");
+        }
     }
 
     #[test]

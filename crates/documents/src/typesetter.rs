@@ -10,7 +10,7 @@ use typst_layout::PagedDocument;
 use crate::fonts::Fonts;
 use crate::onepage::LastFit;
 use crate::typeset::{MissingGlyphs, Report};
-use crate::view::{View, audience, decisions, roadmap};
+use crate::view::{Data, View, audience, decisions, roadmap};
 use crate::world::PageWorld;
 use crate::{Document, Error, Paper, Request, Typeset, frames, text};
 
@@ -115,9 +115,11 @@ impl Typesetter {
         request: &Request,
     ) -> Result<(PagedDocument, BTreeSet<char>), Error> {
         let mut lacking = BTreeSet::new();
-        let language = view.files.first().and_then(|(_, data)| data["doc"]["lang"].as_str());
-        let mirrored = text::mirrored(language.unwrap_or_default());
-        view.files.iter_mut().for_each(|(_, data)| text::clean(data, mirrored, &mut lacking));
+        for (_, data) in &mut view.files {
+            if let Data::Tree(data) = data {
+                text::clean(data, view.mirrored, &mut lacking);
+            }
+        }
         let resolved = self.fonts.resolve(&lacking);
         let mut missing = resolved.missing;
         let families = json!(resolved.families);
@@ -167,11 +169,19 @@ impl Typesetter {
 
 fn prepare(view: &mut View, families: &Value, missing: &BTreeSet<char>) -> Result<Prepared, serde_json::Error> {
     if !missing.is_empty() {
-        view.files.iter_mut().for_each(|(_, data)| text::replace(data, missing));
+        for (_, data) in &mut view.files {
+            if let Data::Tree(data) = data {
+                text::replace(data, missing);
+            }
+        }
     }
     let mut data = vec![("/fonts.json".to_owned(), serde_json::to_vec(families)?)];
-    for (path, value) in &view.files {
-        data.push((path.clone(), serde_json::to_vec(value)?));
+    for (path, file) in &view.files {
+        let json = match file {
+            Data::Tree(value) => serde_json::to_vec(value)?,
+            Data::Safe(json) => json.clone(),
+        };
+        data.push((path.clone(), json));
     }
     Ok(Prepared { data, missing: missing.clone() })
 }

@@ -14,23 +14,47 @@ pub(crate) mod vision;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::text;
+
 /// The data of one document: the files that its template reads.
 pub(crate) struct View {
     /// The path of the template.
     pub template: &'static str,
+    /// Whether its pages run from right to left.
+    pub mirrored: bool,
     /// The files, by path. Split where parts change apart from each other.
-    pub files: Vec<(String, Value)>,
+    pub files: Vec<(String, Data)>,
+}
+
+/// The content of a file.
+pub(crate) enum Data {
+    /// Strings that may have to be made safe.
+    Tree(Value),
+    /// JSON that is safe as it stands.
+    Safe(Vec<u8>),
+}
+
+impl Data {
+    fn of(data: &impl Serialize, mirrored: bool) -> Result<Self, serde_json::Error> {
+        let json = serde_json::to_vec(data)?;
+        Ok(if !mirrored && text::harmless(&json) {
+            Self::Safe(json)
+        } else {
+            Self::Tree(serde_json::from_slice(&json)?)
+        })
+    }
 }
 
 impl View {
-    /// A view with its main file.
-    pub fn new(template: &'static str, data: &impl Serialize) -> Result<Self, serde_json::Error> {
-        Ok(Self { template, files: vec![("/data.json".to_owned(), serde_json::to_value(data)?)] })
+    /// A view with its main file, in a language.
+    pub fn new(template: &'static str, language: &str, data: &impl Serialize) -> Result<Self, serde_json::Error> {
+        let mirrored = text::mirrored(language);
+        Ok(Self { template, mirrored, files: vec![("/data.json".to_owned(), Data::of(data, mirrored)?)] })
     }
 
     /// Adds a file.
     pub fn add(&mut self, path: String, data: &impl Serialize) -> Result<(), serde_json::Error> {
-        self.files.push((path, serde_json::to_value(data)?));
+        self.files.push((path, Data::of(data, self.mirrored)?));
         Ok(())
     }
 }
