@@ -13,6 +13,7 @@ mod graphics;
 mod host;
 mod menu;
 mod opening;
+mod restart;
 mod rpc;
 mod shell;
 mod window;

@@ -11,7 +11,7 @@ use crate::arguments::Arguments;
 use crate::closing::Closing;
 use crate::host::Desktop;
 use crate::opening::Unsaid;
-use crate::{closing, graphics, menu, opening, rpc, window};
+use crate::{closing, graphics, menu, opening, restart, rpc, window};
 
 /// The program behind the window, shared by all calls.
 pub type Core = Arc<App>;
@@ -56,11 +56,28 @@ pub fn start(arguments: Arguments) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
+            if let Some(exit) = try_again(&error) {
+                return exit;
+            }
             eprintln!("Lodestar's window could not be opened: {error}.");
             eprintln!("Without a window, use the command line: lodestar --help");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Starts again when the instance to hand over to went away just then, as after a crash or a kill: the message bus had
+/// not noticed yet. `None` for any other fault, and after some tries.
+fn try_again(error: &tauri::Error) -> Option<ExitCode> {
+    const COUNT: &str = "LODESTAR_STARTS";
+    const MOST: u32 = 5;
+    let tauri::Error::PluginInitialization(plugin, _) = error else { return None };
+    let starts = std::env::var(COUNT).ok().and_then(|text| text.parse().ok()).unwrap_or(1_u32);
+    if plugin != "single-instance" || starts >= MOST {
+        return None;
+    }
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    Some(restart::with(&[(COUNT, &(starts + 1).to_string())]))
 }
 
 fn set_up(app: &tauri::App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {

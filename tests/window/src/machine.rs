@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::display::Display;
 use crate::page::Page;
-use crate::process::{Process, running, signal, wait_for};
+use crate::process::{PATIENCE, Process, running, signal, wait_for};
 
 /// A message bus that starts no other program: no portals, no settings daemons.
 const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -93,11 +93,13 @@ impl Machine {
             "tauri:options": { "application": self.program, "args": arguments },
         });
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .expect("a WebDriver session opens");
+        let address = format!("http://127.0.0.1:{port}");
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let session = builder.capabilities(capabilities).connect(&address);
+        let client = match tokio::time::timeout(PATIENCE, session).await {
+            Ok(Ok(client)) => client,
+            failed => panic!("the window does not open: {failed:?}\n{}", self.log()),
+        };
         Window { page: Page::new(client, self), machine: self, _driver: driver }
     }
 
@@ -111,6 +113,11 @@ impl Machine {
     /// Whether the program runs on this computer.
     pub fn runs(&self) -> bool {
         !running(&self.program, &self.mark()).is_empty()
+    }
+
+    /// What the program has said on standard error.
+    fn log(&self) -> String {
+        std::fs::read_to_string(self.home.path().join("program.log")).unwrap_or_default()
     }
 
     fn on_this_machine(&self, program: PathBuf) -> Command {

@@ -143,7 +143,8 @@ impl Page {
     pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Value {
         let begin = Instant::now();
         loop {
-            let last = self.client.execute(script, arguments.clone()).await;
+            let asked = tokio::time::timeout(PATIENCE, self.client.execute(script, arguments.clone())).await;
+            let last = asked.unwrap_or_else(|_| panic!("the window does not answer; waited for {what}"));
             if let Ok(value) = &last
                 && !matches!(value, Value::Null | Value::Bool(false))
             {
