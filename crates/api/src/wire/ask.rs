@@ -1,0 +1,273 @@
+//! What the page sends: arguments of calls, and the settings it keeps.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use lodestar_model::{Change, Id, Kind};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Paper;
+
+macro_rules! wire {
+    ($($(#[$attribute:meta])* $vis:vis struct $name:ident { $($body:tt)* })+) => {$(
+        $(#[$attribute])*
+        #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        $vis struct $name { $($body)* }
+    )+};
+}
+
+wire! {
+    /// A call that needs no arguments.
+    pub struct Nothing {}
+
+    /// A file or folder.
+    pub struct At {
+        /// Where it is.
+        pub path: String,
+    }
+
+    /// A file or folder; without a path a dialog asks.
+    pub struct MaybeAt {
+        /// Where it is.
+        #[serde(default)]
+        #[ts(optional)]
+        pub path: Option<String>,
+    }
+
+    /// The answers with which a blank strategy begins.
+    pub struct NewStrategy {
+        /// The name on every document.
+        pub title: String,
+        /// The organisation.
+        #[serde(default)]
+        pub organisation: String,
+        /// For whom the vision is.
+        #[serde(default)]
+        pub for_whom: String,
+        /// The first day it covers.
+        #[serde(default)]
+        pub horizon_from: Option<NaiveDate>,
+        /// The last day it covers.
+        #[serde(default)]
+        pub horizon_to: Option<NaiveDate>,
+        /// The names of the first pillars.
+        #[serde(default)]
+        pub pillars: Vec<String>,
+    }
+
+    /// Changes to apply as one operation.
+    pub struct Apply {
+        /// What the user reads beside Undo; derived from the changes where it is left out.
+        #[serde(default)]
+        #[ts(optional)]
+        pub label: Option<String>,
+        /// Operations with one key that follow each other closely become one.
+        #[serde(default)]
+        #[ts(optional)]
+        pub coalesce: Option<String>,
+        /// The changes.
+        pub changes: Vec<Change>,
+    }
+
+    /// A point in history.
+    pub struct RevertTo {
+        /// The operation after which the strategy stood as it should stand again.
+        #[ts(type = "number")]
+        pub operation: u64,
+    }
+
+    /// Which part of the history.
+    pub struct HistoryQuery {
+        /// Only of records of this kind.
+        #[serde(default)]
+        #[ts(optional)]
+        pub kind: Option<Kind>,
+        /// Only of this record.
+        #[serde(default)]
+        #[ts(optional)]
+        pub id: Option<Id>,
+        /// Only what came before this operation: the next page of the list.
+        #[serde(default)]
+        #[ts(optional, type = "number")]
+        pub before: Option<u64>,
+        /// How many at most.
+        pub limit: u32,
+    }
+
+    /// What to look for.
+    pub struct SearchQuery {
+        /// Words; the last may be unfinished.
+        pub query: String,
+        /// How many hits at most.
+        pub limit: u32,
+    }
+
+    /// Pages to see.
+    pub struct PreviewQuery {
+        /// Which document.
+        pub document: DocumentName,
+        /// Which decision record, when the document is one.
+        #[serde(default)]
+        #[ts(optional)]
+        pub decision: Option<Id>,
+        /// On which paper.
+        #[ts(type = "Paper")]
+        pub paper: Paper,
+        /// The pages that can be seen, counted from 0.
+        pub pages: Vec<usize>,
+        /// Pixels per inch of the pictures; without it the pages come as drawings (SVG).
+        #[serde(default)]
+        #[ts(optional)]
+        pub ppi: Option<f64>,
+        /// The hashes of the pages that the caller has.
+        #[serde(default)]
+        #[ts(type = "Record<number, string>")]
+        pub known: BTreeMap<usize, String>,
+    }
+
+    /// A document to read as text.
+    pub struct TextQuery {
+        /// Which document.
+        pub document: DocumentName,
+        /// Which decision record, when the document is one.
+        #[serde(default)]
+        #[ts(optional)]
+        pub decision: Option<Id>,
+    }
+
+    /// A document to write to a file.
+    pub struct Export {
+        /// Which document.
+        pub document: DocumentName,
+        /// Which decision record, when the document is one.
+        #[serde(default)]
+        #[ts(optional)]
+        pub decision: Option<Id>,
+        /// In which format.
+        pub format: Format,
+        /// On which paper.
+        #[ts(type = "Paper")]
+        pub paper: Paper,
+        /// Where to; without it a dialog asks.
+        #[serde(default)]
+        #[ts(optional)]
+        pub path: Option<String>,
+        /// Whether to replace a file that is there.
+        #[serde(default)]
+        pub overwrite: bool,
+    }
+
+    /// A name for this point in history.
+    pub struct SnapshotName {
+        /// What people will call it.
+        pub name: String,
+    }
+
+    /// Settings that are to change; the others stay.
+    pub struct SettingsChange {
+        /// Light, dark or as the system has it.
+        #[serde(default)]
+        #[ts(optional)]
+        pub theme: Option<Theme>,
+        /// How much room a row gets.
+        #[serde(default)]
+        #[ts(optional)]
+        pub density: Option<Density>,
+        /// 1 is 100 %.
+        #[serde(default)]
+        #[ts(optional)]
+        pub zoom: Option<f64>,
+        /// Whether single letters are shortcuts in lists.
+        #[serde(default)]
+        #[ts(optional)]
+        pub letter_shortcuts: Option<bool>,
+    }
+
+    /// How the user wants the window.
+    #[derive(PartialEq)]
+    pub struct Settings {
+        /// Light, dark or as the system has it.
+        #[serde(default)]
+        pub theme: Theme,
+        /// How much room a row gets.
+        #[serde(default)]
+        pub density: Density,
+        /// 1 is 100 %.
+        #[serde(default = "one")]
+        pub zoom: f64,
+        /// Whether single letters are shortcuts in lists.
+        #[serde(default = "yes")]
+        pub letter_shortcuts: bool,
+    }
+}
+
+fn one() -> f64 {
+    1.0
+}
+fn yes() -> bool {
+    true
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: Theme::System, density: Density::Compact, zoom: 1.0, letter_shortcuts: true }
+    }
+}
+
+/// Light, dark or as the system has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "ThemeChoice")]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// How much room a row gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Density {
+    /// 28 pixels.
+    #[default]
+    Compact,
+    /// 36 pixels.
+    Comfortable,
+}
+
+/// The documents, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "Document")]
+pub enum DocumentName {
+    /// The one-page vision.
+    Vision,
+    /// Now, next, later.
+    Roadmap,
+    /// The log and all records.
+    Decisions,
+    /// One record.
+    Decision,
+}
+
+/// The formats of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// PDF, accessible and with its fonts.
+    Pdf,
+    /// Markdown; the decisions as a folder.
+    Md,
+    /// A drawing, a file for each page.
+    Svg,
+    /// A picture, a file for each page.
+    Png,
+    /// The whole strategy, lossless.
+    Json,
+}

@@ -1,0 +1,43 @@
+//! What the page hears unasked.
+
+use serde::Serialize;
+use serde_json::Value;
+use ts_rs::TS;
+
+use super::{Opened, Patch};
+use crate::Failure;
+
+/// What the router says unasked.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "event", content = "payload", rename_all = "snake_case")]
+#[ts(rename = "EventMessage")]
+pub enum Event {
+    /// The strategy changed in another way than by a call of the page.
+    Patch(Patch),
+    /// Another strategy is open now.
+    Opened(Opened),
+    /// Something the user must know.
+    Notice(Failure),
+    /// A command was chosen in a native menu.
+    Menu(Command),
+}
+
+/// A command of the page, by its id.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Command {
+    /// The id.
+    pub command: String,
+}
+
+impl Event {
+    /// The name of the event and what goes with it, as the page hears them.
+    pub fn parts(&self) -> (&'static str, Value) {
+        let (name, payload) = match self {
+            Self::Patch(patch) => ("patch", serde_json::to_value(patch)),
+            Self::Opened(opened) => ("opened", serde_json::to_value(opened)),
+            Self::Notice(failure) => ("notice", serde_json::to_value(failure)),
+            Self::Menu(command) => ("menu", serde_json::to_value(command)),
+        };
+        (name, payload.unwrap_or_default())
+    }
+}
