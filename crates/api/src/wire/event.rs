@@ -24,9 +24,14 @@ pub enum Event {
 
 /// A command of the page, by its id.
 #[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct Command {
     /// The id.
     pub command: String,
+    /// The file it is about, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub path: Option<String>,
 }
 
 impl Event {
