@@ -27,7 +27,7 @@ pub(super) fn text(strategy: &Strategy, request: &Request) -> String {
             continue;
         }
         page.heading(2, horizon.label());
-        page.block(&format!("{}.", help(horizon)));
+        page.block(&format!("{}.", horizon.help()));
         let mut rest: Vec<&Initiative> = here;
         for lane in &lanes {
             let (mine, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|initiative| lane.holds(initiative));
@@ -168,28 +168,11 @@ fn legend(strategy: &Strategy, page: &mut Page, planned: bool) {
     if planned {
         page.heading(2, "Legend");
         let commitments = Commitment::ALL.iter().rev();
-        page.list(commitments.map(|commitment| format!("{}: {}", commitment.label(), meaning(*commitment))));
+        page.list(commitments.map(|commitment| format!("{}: {}", commitment.label(), commitment.help())));
         let pillars = strategy.pillars.iter().filter(|pillar| !clean(&pillar.promise).is_empty());
         page.list(pillars.map(|pillar| {
             let name = vision::pillar(strategy, Some(lodestar_model::Ref::to(pillar.id)));
             format!("{} – {}", inline(&name), inline(&pillar.promise))
         }));
-    }
-}
-
-fn help(horizon: Horizon) -> &'static str {
-    match horizon {
-        Horizon::Now => "In delivery; scope and date held",
-        Horizon::Next => "Shaped; the order may change",
-        Horizon::Later => "Direction, not a promise",
-        Horizon::NotNow => "Set aside, with the reason",
-    }
-}
-
-fn meaning(commitment: Commitment) -> &'static str {
-    match commitment {
-        Commitment::Committed => "funded, staffed, dated",
-        Commitment::Likely => "we intend to; scope may move",
-        Commitment::Exploratory => "a bet we still have to test",
     }
 }

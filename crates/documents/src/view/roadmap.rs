@@ -117,11 +117,11 @@ pub(crate) fn view(strategy: &Strategy, request: &Request) -> Result<View, serde
             .map(|(horizon, wide)| {
                 let here = || planned.iter().filter(|i| i.horizon == *horizon);
                 let (from, to) = (here().filter_map(|i| i.start).min(), here().filter_map(|i| i.end).max());
-                Column { name: horizon.label(), note: help(*horizon), span: times::quarters(from, to, starts), wide }
+                Column { name: horizon.label(), note: horizon.help(), span: times::quarters(from, to, starts), wide }
             })
             .collect(),
         pillars: strategy.pillars.iter().map(|p| Legend { mark: mark(p), name: p.name.clone() }).collect(),
-        commitments: Commitment::ALL.iter().rev().map(|c| [c.value(), c.label(), meaning(*c)]).collect(),
+        commitments: Commitment::ALL.iter().rev().map(|c| [c.value(), c.label(), c.help()]).collect(),
         lanes: lanes.into_iter().map(|(lane, _)| lane).collect(),
         set_aside_owned: aside.iter().any(|i| !i.owner.trim().is_empty()),
         set_aside: aside
@@ -197,23 +197,6 @@ fn summary(counts: [usize; 3], aside: usize) -> String {
         words.push_str(&format!("; {aside} set aside"));
     }
     words
-}
-
-fn help(horizon: Horizon) -> &'static str {
-    match horizon {
-        Horizon::Now => "In delivery; scope and date held",
-        Horizon::Next => "Shaped; the order may change",
-        Horizon::Later => "Direction, not a promise",
-        Horizon::NotNow => "Set aside, with the reason",
-    }
-}
-
-fn meaning(commitment: Commitment) -> &'static str {
-    match commitment {
-        Commitment::Committed => "funded, staffed, dated",
-        Commitment::Likely => "we intend to; scope may move",
-        Commitment::Exploratory => "a bet we still have to test",
-    }
 }
 
 #[cfg(test)]

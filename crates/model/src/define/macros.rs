@@ -152,6 +152,10 @@ macro_rules! choice {
             pub const fn label(self) -> &'static str {
                 Self::CHOICES[self as usize].label
             }
+            /// What choosing it means, in a few words.
+            pub const fn help(self) -> &'static str {
+                Self::CHOICES[self as usize].help
+            }
             /// As it stands in files and JSON.
             pub const fn value(self) -> &'static str {
                 Self::CHOICES[self as usize].value
