@@ -144,7 +144,7 @@ impl Page {
         let begin = Instant::now();
         loop {
             let asked = tokio::time::timeout(PATIENCE, self.client.execute(script, arguments.clone())).await;
-            let last = asked.unwrap_or_else(|_| panic!("the window does not answer; waited for {what}"));
+            let Ok(last) = asked else { panic!("the window does not answer; waited for {what}") };
             if let Ok(value) = &last
                 && !matches!(value, Value::Null | Value::Bool(false))
             {
