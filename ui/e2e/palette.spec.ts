@@ -1,4 +1,4 @@
-import { expect, openExample, test } from "./support/test";
+import { acknowledged, expect, openExample, test } from "./support/test";
 
 test("the palette finds records and commands, and gives the focus back", async ({ page, host }) => {
   await openExample(page, host);
@@ -30,7 +30,9 @@ test("the palette finds records and commands, and gives the focus back", async (
 test("settings hold after a new start", async ({ page, host }) => {
   await page.goto(host.url);
   await page.getByRole("button", { name: "Settings" }).click();
+  const written = acknowledged(page, "settings_set");
   await page.getByRole("dialog", { name: "Settings" }).getByText("Dark").click();
+  await written;
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await host.kill();
   await host.start();

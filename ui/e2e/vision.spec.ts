@@ -1,4 +1,4 @@
-import { expect, go, openExample, picture, repainted, saved, test } from "./support/test";
+import { acknowledged, expect, go, openExample, picture, repainted, saved, test } from "./support/test";
 
 test("what is typed is on the page at once, saved, and there after the plug was pulled", async ({ page, host }) => {
   await openExample(page, host);
@@ -27,7 +27,9 @@ test("typing a sentence is one step of undo, and undo survives a new start", asy
   const was = await problem.inputValue();
   await problem.focus();
   await problem.press("ControlOrMeta+End");
+  const written = acknowledged(page, "And nobody sees it.");
   await problem.pressSequentially(" And nobody sees it.");
+  await written;
   await expect(problem).toHaveValue(`${was} And nobody sees it.`);
   await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeEnabled();
 

@@ -40,6 +40,15 @@ export async function openExample(page: Page, host: Host): Promise<void> {
   await expect(sidebar(page).getByRole("button", { name: "Vision" })).toBeVisible();
 }
 
+/**
+ * The answer to the next call whose words contain `words`: what was acknowledged survives a kill, what is merely on the
+ * screen need not. Ask before acting, wait after.
+ */
+export async function acknowledged(page: Page, words: string): Promise<void> {
+  const answer = await page.waitForResponse((response) => response.request().postData()?.includes(words) ?? false);
+  await answer.finished();
+}
+
 export const sidebar = (page: Page): Locator => page.getByRole("navigation", { name: "Strategy" });
 export const dock = (page: Page): Locator => page.getByRole("complementary", { name: "Dock" });
 /** The save state in words. */
