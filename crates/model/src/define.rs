@@ -107,6 +107,9 @@ pub struct FieldDef {
     /// The date field that this date should not lie before.
     #[ts(optional = nullable)]
     pub not_before: Option<&'static str>,
+    /// The heading under which it stands in a form, with others of the same; none for the main part.
+    #[ts(optional = nullable)]
+    pub group: Option<&'static str>,
     /// Whether a new record without it gets the next free number.
     pub counted: bool,
     /// Whether changing it is called moving the record (a lane or a column of a board).
@@ -131,6 +134,7 @@ impl FieldDef {
             words: None,
             bounds: None,
             not_before: None,
+            group: None,
             counted: false,
             placement: false,
             on_delete: OnDelete::Clear,
@@ -152,6 +156,10 @@ impl FieldDef {
     /// Should not lie before the date in another field of the same record.
     pub const fn not_before(self, field: &'static str) -> Self {
         Self { not_before: Some(field), ..self }
+    }
+    /// Stands in a form under this heading.
+    pub const fn group(self, heading: &'static str) -> Self {
+        Self { group: Some(heading), ..self }
     }
     /// A new record without it gets one more than the highest number in use.
     pub const fn counted(self) -> Self {

@@ -1,21 +1,15 @@
 //! Audiences: who may see which field.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+use crate::choice;
 
-/// The audience for which a document is made.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Lens {
-    /// The authors themselves: everything but what is marked private.
-    #[default]
-    All,
-    /// Outcomes, levers, objectives; no effort, no implementation.
-    Executives,
-    /// Roadmap, dependencies, commitment.
-    Partners,
-    /// Implementation, constraints, decisions.
-    Engineers,
+choice! {
+    /// The audience for which a document is made.
+    Lens {
+        All = "all", "All", "The authors themselves: everything but what is marked private";
+        Executives = "executives", "Executives", "Outcomes, levers, objectives; no effort, no implementation";
+        Partners = "partners", "Product partners", "Roadmap, dependencies, commitment";
+        Engineers = "engineers", "Engineers", "Implementation, constraints, decisions";
+    }
 }
 
 /// The set of audiences that may see a field.

@@ -1,21 +1,40 @@
-//! The record kinds, one file each.
+//! The record kinds, one file for each subject.
 //!
-//! To add a kind: a file here, a line in `registry.rs`, a migration in `lodestar-store`. A test there fails until the
-//! three agree; forms, search, JSON and types follow by themselves.
+//! To add a kind: its definition here, a line in `registry.rs`, a migration in `lodestar-store` (its example `tables`
+//! prints the statements). A test there fails until the three agree; forms, search, JSON and types follow by themselves.
 
+mod capacity;
 mod decision;
+mod health;
 mod initiative;
 mod link;
+mod measure;
+mod people;
 mod pillar;
+mod rhythm;
 mod strategy;
 mod vision;
 
-pub use decision::{Assumption, AssumptionState, Consideration, Decision, DecisionStatus, Door};
+pub use capacity::{Allocation, Cycle, TeamCapacity};
+pub use decision::{Assumption, AssumptionState, Consideration, Decision, DecisionStatus, Door, Side};
+pub use health::{
+    Capability, DebtItem, DebtStatus, Experiment, ExperimentMethod, ExperimentResult, ExperimentStatus, Guardrail,
+    GuardrailClass, GuardrailException, Risk, RiskClass, RiskStatus,
+};
 pub use initiative::{
     Category, Commitment, Dependency, DependencyKind, Gate, GateRow, GateState, Horizon, Initiative, InitiativeStatus,
     Lever, LeverKind, Milestone, Tier,
 };
 pub use link::{Link, Relation, Snapshot};
+pub use measure::{
+    CheckIn, Direction, Drive, KeyResult, KeyResultKind, Measurement, Metric, MetricRole, MetricView, Objective,
+    Outlook,
+};
+pub use people::{DecisionRight, Narrative, Stakeholder, StakeholderKind, Stance};
 pub use pillar::{Colour, Pillar, Theme};
-pub use strategy::{Cadence, Classification, StrategyRecord, StrategyStatus};
-pub use vision::{Capability, Impact, NonGoal, Outcome, Principle, Vision};
+pub use rhythm::{Action, Publication, Review, ReviewKind, ReviewStatus, Ritual, Silence};
+pub use strategy::{
+    Cadence, CategoryBound, Classification, Holiday, ScoreFactor, ScoreField, ScoreModel, StrategyRecord,
+    StrategyStatus,
+};
+pub use vision::{Impact, NonGoal, Outcome, Principle, RequiredCapability, Vision};

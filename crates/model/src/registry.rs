@@ -40,7 +40,7 @@ macro_rules! registry {
         }
 
         $(impl Referable for $record {
-            const TO: &'static KindDef = &$record::DEF;
+            const KIND: Kind = Kind::$kind;
         })+
 
         /// All records of one file, each list in the author's order.
@@ -103,13 +103,31 @@ registry! {
     Principle, principles: Principle;
     Pillar, pillars: Pillar;
     Theme, themes: Theme;
+    Metric, metrics: Metric;
+    Measurement, measurements: Measurement;
+    Cycle, cycles: Cycle;
+    Objective, objectives: Objective;
+    KeyResult, key_results: KeyResult;
+    CheckIn, check_ins: CheckIn;
     Initiative, initiatives: Initiative;
     Dependency, dependencies: Dependency;
     Milestone, milestones: Milestone;
     Decision, decisions: Decision;
     Assumption, assumptions: Assumption;
-    Link, links: Link;
+    DebtItem, debt_items: DebtItem;
+    Capability, capabilities: Capability;
+    Experiment, experiments: Experiment;
+    Risk, risks: Risk;
+    Guardrail, guardrails: Guardrail;
+    Stakeholder, stakeholders: Stakeholder;
+    DecisionRight, decision_rights: DecisionRight;
+    Narrative, narratives: Narrative;
+    Ritual, rituals: Ritual;
     Snapshot, snapshots: Snapshot;
+    Review, reviews: Review;
+    Publication, publications: Publication;
+    Link, links: Link;
+    Silence, silences: Silence;
 }
 
 impl Strategy {

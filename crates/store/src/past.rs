@@ -7,6 +7,7 @@ use lodestar_model::{Fields, Id, Kind};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params, params_from_iter};
 
+use crate::record::whole;
 use crate::recover::text;
 use crate::salvage::{columns, rows};
 
@@ -112,9 +113,9 @@ impl Past {
                     fits &= now.is_some();
                     None
                 }
-                (false, Some(whole), now) => {
+                (false, Some(image), now) => {
                     fits &= now.is_none();
-                    Some(whole)
+                    Some(whole(kind, image))
                 }
                 (true, Some(fields), Some(mut record)) => {
                     record.extend(fields);

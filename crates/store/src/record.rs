@@ -5,6 +5,7 @@ use lodestar_model::{Fields, Id, Kind};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
+use crate::table::COMMON;
 use crate::work::{Net, same_but_time};
 
 /// What is written about an operation.
@@ -176,6 +177,20 @@ pub(crate) fn changes(db: &Connection, operation: i64, and_after: bool) -> rusql
         Ok(Kept { kind, id, before: fields(row.get(2)?)?, after: fields(row.get(3)?)? })
     })?;
     rows.collect()
+}
+
+/// The image of a whole record with all fields that its kind has today: it may have been kept before some of them were
+/// added, and these were empty then.
+pub(crate) fn whole(kind: Kind, image: Fields) -> Fields {
+    let def = kind.def();
+    if image.len() >= def.fields.len() + COMMON.len() {
+        return image;
+    }
+    let mut record: Fields =
+        COMMON.iter().filter_map(|name| Some(((*name).to_owned(), image.get(*name)?.clone()))).collect();
+    record.extend(lodestar_model::blank(def));
+    record.extend(image);
+    record
 }
 
 /// Reads fields as the history keeps them.

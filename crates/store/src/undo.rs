@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use lodestar_model::{Fields, Id, Kind};
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::record::{Kept, changes};
+use crate::record::{Kept, changes, whole};
 use crate::work::Work;
 
 /// An operation that can be undone or redone.
@@ -54,21 +54,21 @@ pub(crate) fn replay(work: &mut Work<'_>, operation: i64, again: bool) -> rusqli
             std::mem::swap(&mut kept.before, &mut kept.after);
         }
         let now = work.read(kept.kind, kept.id)?;
-        let was = step_back(now, kept.before, kept.after.is_some());
+        let was = step_back(kept.kind, now, kept.before, kept.after.is_some());
         work.write(kept.kind, kept.id, was)?;
     }
     Ok(())
 }
 
 /// The state of a record before a change of it. `both`: the images hold only the fields that changed.
-fn step_back(now: Option<Fields>, before: Option<Fields>, both: bool) -> Option<Fields> {
+fn step_back(kind: Kind, now: Option<Fields>, before: Option<Fields>, both: bool) -> Option<Fields> {
     match (before, now) {
         (None, _) => None,
         (Some(fields), Some(mut record)) if both => {
             record.extend(fields);
             Some(record)
         }
-        (Some(whole), _) => Some(whole),
+        (Some(image), _) => Some(whole(kind, image)),
     }
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn since(db: &Connection, operation: i64) -> rusqlite::Result<BTreeMa
             Some(record) => record,
             None => work.read(kind, id)?,
         };
-        was.insert((kind, id), step_back(now, before, after.is_some()));
+        was.insert((kind, id), step_back(kind, now, before, after.is_some()));
     }
     Ok(was)
 }

@@ -4,13 +4,20 @@ import type { Command } from "./commands";
 import type { IconName } from "./icons";
 import type { AnyRecord, Document, Id, Kind } from "./types";
 
+/** The headings of the sidebar, in their order. The first stands without a word. */
+export const GROUPS = ["Overview", "Direction", "Plan", "Health", "People", "Rhythm"] as const;
+export type Group = (typeof GROUPS)[number];
+
 export interface Section {
   id: string;
   label: string;
   /** The heading under which it stands in the sidebar; the foot holds what is always at hand. */
-  group: "Direction" | "Plan" | "Health" | "foot";
+  group: Group | "foot";
   icon: IconName;
-  component: Component;
+  /** The screen, where it belongs to the first load; the few that are looked at first. */
+  component?: Component;
+  /** How the screen is fetched otherwise. Everything a section brings beside it must not import the screen. */
+  load?: () => Promise<{ default: Component }>;
   /** The kinds of record that are edited here: search results and preview blocks of these lead here. */
   kinds: Kind[];
   /** What the preview shows while this section is open. */

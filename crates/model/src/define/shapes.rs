@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
 
-use super::{KindDef, Shape};
+use super::Shape;
 use crate::{Id, Kind, Quarter};
 
 /// A type that a field may have.
@@ -60,7 +60,7 @@ impl Scalar for DateTime<Utc> {
     const SHAPE: Shape = Shape::Time;
 }
 impl<T: Referable> Scalar for Ref<T> {
-    const SHAPE: Shape = Shape::Ref { kind: T::TO.kind };
+    const SHAPE: Shape = Shape::Ref { kind: T::KIND };
 }
 
 /// Long text in Markdown.
@@ -102,8 +102,8 @@ impl<'de> Deserialize<'de> for Percent {
 
 /// A kind that fields of other kinds may point to.
 pub trait Referable {
-    /// Its definition.
-    const TO: &'static KindDef;
+    /// Which kind it is.
+    const KIND: Kind;
 }
 
 /// A reference to a record of kind `T`.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Pillar;
+use super::{Experiment, Initiative, Metric, Pillar};
 use crate::{Lenses, Markdown, Ref, choice, part, record};
 
 choice! {
@@ -55,6 +55,8 @@ record! {
     date: Option<NaiveDate>, "Date";
     /// The pillar that it serves.
     pillar: Option<Ref<Pillar>>, "Pillar";
+    /// The initiative that cannot go on without it.
+    gates: Option<Ref<Initiative>>, "Gates initiative";
     /// The situation, and the question that it raises.
     context: Markdown, "Context and problem" => .required();
     /// What the choice was judged by.
@@ -96,6 +98,14 @@ choice! {
     }
 }
 
+choice! {
+    /// The side of a threshold.
+    Side {
+        Below = "below", "Below", "A value below it trips the wire";
+        Above = "above", "Above", "A value above it trips the wire";
+    }
+}
+
 record! {
     /// Something that a decision takes for granted, with the tripwire that would tell otherwise.
     Assumption { name: "assumption", list: "assumptions", label: "Assumption", labels: "Assumptions", title: "text" }
@@ -109,6 +119,14 @@ record! {
     tripwire: String, "Tripwire";
     /// The value today.
     current: String, "Today";
+    /// The metric whose latest value is watched.
+    metric: Option<Ref<Metric>>, "Watched metric" => .group("Tripwire that is watched");
+    /// On which side of the threshold the wire trips.
+    side: Option<Side>, "Trips" => .group("Tripwire that is watched");
+    /// The value at which it trips, in the unit of the metric.
+    threshold: Option<f64>, "Threshold" => .group("Tripwire that is watched");
+    /// The experiment that would prove it wrong.
+    experiment: Option<Ref<Experiment>>, "Watched experiment" => .group("Tripwire that is watched");
     /// The day on which it is looked at, whatever happens.
     tripwire_on: Option<NaiveDate>, "Look at it on";
     /// Whether it still holds.

@@ -141,11 +141,11 @@ record! {
     /// The last day of work.
     end: Option<NaiveDate>, "End" => .not_before("start");
     /// Effort if all goes well, in person-weeks.
-    effort_low: Option<f64>, "Effort, low" => .between(0.0, 100_000.0).seen_by(Lenses::ENGINEERS);
+    effort_low: Option<f64>, "Effort, low" => .group("Effort").between(0.0, 100_000.0).seen_by(Lenses::ENGINEERS);
     /// Effort as expected, in person-weeks.
-    effort_likely: Option<f64>, "Effort, likely" => .between(0.0, 100_000.0).seen_by(Lenses::ENGINEERS);
+    effort_likely: Option<f64>, "Effort, likely" => .group("Effort").between(0.0, 100_000.0).seen_by(Lenses::ENGINEERS);
     /// Effort if much goes wrong, in person-weeks.
-    effort_high: Option<f64>, "Effort, high" => .between(0.0, 100_000.0).seen_by(Lenses::ENGINEERS);
+    effort_high: Option<f64>, "Effort, high" => .group("Effort").between(0.0, 100_000.0).seen_by(Lenses::ENGINEERS);
     /// The business levers that it pulls, and how.
     levers: Vec<Lever>, "Business levers" => .required();
     /// How anyone can tell that it succeeded.
@@ -155,19 +155,19 @@ record! {
     /// The quarter in which to look at it again.
     revisit_on: Option<Quarter>, "Look at it again in";
     /// How many people or events it touches in a quarter.
-    reach: Option<f64>, "Reach" => .between(0.0, 1e12).seen_by(Lenses::NOT_EXECUTIVES);
+    reach: Option<f64>, "Reach" => .group("Scores").between(0.0, 1e12).seen_by(Lenses::NOT_EXECUTIVES);
     /// How much it matters to each: 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.
-    impact: Option<f64>, "Impact" => .between(0.0, 10.0).seen_by(Lenses::NOT_EXECUTIVES);
+    impact: Option<f64>, "Impact" => .group("Scores").between(0.0, 10.0).seen_by(Lenses::NOT_EXECUTIVES);
     /// How sure we are of reach, impact and effort: 100, 80 or 50 %.
-    confidence: Option<Percent>, "Confidence" => .seen_by(Lenses::NOT_EXECUTIVES);
+    confidence: Option<Percent>, "Confidence" => .group("Scores").seen_by(Lenses::NOT_EXECUTIVES);
     /// How easy it is, 1 to 10.
-    ease: Option<f64>, "Ease" => .between(0.0, 10.0).seen_by(Lenses::NOT_EXECUTIVES);
+    ease: Option<f64>, "Ease" => .group("Scores").between(0.0, 10.0).seen_by(Lenses::NOT_EXECUTIVES);
     /// Value to users and business, relative.
-    user_business_value: Option<f64>, "User and business value" => .between(0.0, 100.0).seen_by(Lenses::NOT_EXECUTIVES);
+    user_business_value: Option<f64>, "User and business value" => .group("Scores").between(0.0, 100.0).seen_by(Lenses::NOT_EXECUTIVES);
     /// How much the value falls with waiting, relative.
-    time_criticality: Option<f64>, "Time criticality" => .between(0.0, 100.0).seen_by(Lenses::NOT_EXECUTIVES);
+    time_criticality: Option<f64>, "Time criticality" => .group("Scores").between(0.0, 100.0).seen_by(Lenses::NOT_EXECUTIVES);
     /// Risk reduced or opportunity opened, relative.
-    risk_reduction: Option<f64>, "Risk reduction" => .between(0.0, 100.0).seen_by(Lenses::NOT_EXECUTIVES);
+    risk_reduction: Option<f64>, "Risk reduction" => .group("Scores").between(0.0, 100.0).seen_by(Lenses::NOT_EXECUTIVES);
     /// The gates that it must pass.
     gates: Vec<GateRow>, "Gates" => .seen_by(Lenses::ENGINEERS);
 }

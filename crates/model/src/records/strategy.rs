@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::{choice, record};
+use super::Category;
+use crate::{Lenses, Percent, choice, part, record};
 
 choice! {
     /// How far the strategy has come.
@@ -24,13 +25,70 @@ choice! {
 }
 
 choice! {
-    /// How often the strategy is reviewed.
+    /// How often something happens.
     Cadence {
+        Weekly = "weekly", "Weekly", "Every week";
+        Fortnightly = "fortnightly", "Fortnightly", "Every two weeks";
         Monthly = "monthly", "Monthly", "Twelve times a year";
         Quarterly = "quarterly", "Quarterly", "Once a fiscal quarter";
         HalfYearly = "half_yearly", "Half-yearly", "Twice a year";
         Yearly = "yearly", "Yearly", "Once a year";
     }
+}
+
+choice! {
+    /// How initiatives are put into an order of priority.
+    ScoreModel {
+        Rice = "rice", "RICE", "Reach × impact × confidence / effort";
+        Ice = "ice", "ICE", "Impact × confidence × ease";
+        Wsjf = "wsjf", "WSJF", "Cost of delay / job size";
+        Weighted = "weighted", "Own weights", "Factors that you choose, with your weights";
+    }
+}
+
+choice! {
+    /// A figure of an initiative that own weights can count.
+    ScoreField {
+        Reach = "reach", "Reach", "People or events a quarter";
+        Impact = "impact", "Impact", "How much it matters to each";
+        Confidence = "confidence", "Confidence", "How sure we are";
+        Ease = "ease", "Ease", "How easy it is";
+        Effort = "effort", "Effort", "Person-weeks, as expected; less is better";
+        UserBusinessValue = "user_business_value", "User and business value", "Relative";
+        TimeCriticality = "time_criticality", "Time criticality", "Relative";
+        RiskReduction = "risk_reduction", "Risk reduction", "Relative";
+    }
+}
+
+part! {
+    /// A factor of one's own score model.
+    ScoreFactor
+    /// The figure that counts.
+    factor: ScoreField, "Factor";
+    /// How much it counts beside the others.
+    weight: Option<f64>, "Weight" => .required().between(0.0, 1000.0);
+    /// Whether less of it is better.
+    lower_is_better: bool, "Less is better";
+}
+
+part! {
+    /// The share of the capacity that a kind of work must get, or may get.
+    CategoryBound
+    /// The kind of work.
+    category: Category, "Category";
+    /// At least this share.
+    at_least: Option<Percent>, "At least %";
+    /// At most this share.
+    at_most: Option<Percent>, "At most %";
+}
+
+part! {
+    /// A day on which nobody works.
+    Holiday
+    /// The day.
+    date: Option<NaiveDate>, "Date" => .required();
+    /// What it is called.
+    name: String, "Name";
 }
 
 record! {
@@ -61,4 +119,14 @@ record! {
     review_cadence: Option<Cadence>, "Review cadence";
     /// The currency of amounts, such as EUR.
     currency: String, "Currency";
+    /// How initiatives are put into an order of priority.
+    score_model: Option<ScoreModel>, "Score model" => .group("Priorities").seen_by(Lenses::NOT_EXECUTIVES);
+    /// What counts, and how much, with own weights.
+    score_factors: Vec<ScoreFactor>, "Own weights" => .group("Priorities").seen_by(Lenses::NOT_EXECUTIVES);
+    /// The share of the capacity that a kind of work must get, or may get.
+    category_bounds: Vec<CategoryBound>, "Capacity guardrails" => .group("Capacity").seen_by(Lenses::NOT_EXECUTIVES);
+    /// Whether plans count working days; otherwise every day counts.
+    working_days: bool, "Plan in working days" => .group("Capacity");
+    /// Days on which nobody works.
+    holidays: Vec<Holiday>, "Holidays" => .group("Capacity").seen_by(Lenses::ENGINEERS);
 }

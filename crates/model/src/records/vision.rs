@@ -18,7 +18,7 @@ part! {
 
 part! {
     /// A capability that the platform must have.
-    Capability
+    RequiredCapability
     /// What it is called.
     name: String, "Capability" => .required();
     /// What it does for those who use it.
@@ -60,7 +60,7 @@ record! {
     /// What must hold whatever is done.
     constraints: Vec<String>, "Constraints";
     /// What the platform must be able to do.
-    capabilities: Vec<Capability>, "Platform capabilities";
+    capabilities: Vec<RequiredCapability>, "Platform capabilities";
     /// What the business gains.
     impact: Vec<Impact>, "Business impact";
     /// The longer story, for those who ask why.

@@ -4,6 +4,7 @@
 mod basics;
 mod crash;
 mod files;
+mod migration;
 mod mutation;
 mod properties;
 mod recovery;

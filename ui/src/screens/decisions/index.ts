@@ -3,7 +3,6 @@ import type { Section } from "../../lib/sections";
 import { strategy } from "../../lib/strategy.svelte";
 import { commands } from "./commands";
 import { asDecision } from "./decision";
-import Decisions from "./Decisions.svelte";
 import { decisions as state } from "./state.svelte";
 
 export const decisions: Section = {
@@ -11,7 +10,7 @@ export const decisions: Section = {
   label: "Decisions",
   group: "Health",
   icon: "decisions",
-  component: Decisions,
+  load: () => import("./Decisions.svelte"),
   kinds: ["decision", "assumption"],
   document: "decisions",
   count: () => strategy.records("decision").length,

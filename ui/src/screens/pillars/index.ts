@@ -2,7 +2,6 @@
 import type { Section } from "../../lib/sections";
 import { strategy } from "../../lib/strategy.svelte";
 import { makePillar, makeTheme } from "./make";
-import Pillars from "./Pillars.svelte";
 
 const writable = () => strategy.file !== null && strategy.readOnly === null;
 
@@ -11,7 +10,7 @@ export const pillars: Section = {
   label: "Pillars",
   group: "Direction",
   icon: "pillars",
-  component: Pillars,
+  load: () => import("./Pillars.svelte"),
   kinds: ["pillar", "theme"],
   document: "vision",
   count: () => strategy.records("pillar").length,

@@ -1,7 +1,6 @@
 /** The Publish screen: the documents as they would be printed, with the settings of the chosen one. */
 import type { Section } from "../../lib/sections";
 import { view } from "../../lib/view.svelte";
-import Publish from "./Publish.svelte";
 import { DOCUMENTS } from "./documents";
 import { publish as state } from "./state.svelte";
 
@@ -10,7 +9,7 @@ export const publish: Section = {
   label: "Publish",
   group: "foot",
   icon: "publish",
-  component: Publish,
+  load: () => import("./Publish.svelte"),
   kinds: [],
   dock: "none",
   commands: DOCUMENTS.filter(({ id }) => id !== "decision").map(({ id, title }) => ({

@@ -3,14 +3,13 @@ import type { Section } from "../../lib/sections";
 import { strategy } from "../../lib/strategy.svelte";
 import { commands, newInitiative } from "./commands";
 import InitiativeDetails from "./InitiativeDetails.svelte";
-import RoadmapBoard from "./RoadmapBoard.svelte";
 
 export const roadmap: Section = {
   id: "roadmap",
   label: "Roadmap",
   group: "Plan",
   icon: "roadmap",
-  component: RoadmapBoard,
+  load: () => import("./RoadmapBoard.svelte"),
   kinds: ["initiative", "dependency", "milestone"],
   document: "roadmap",
   count: () => strategy.records("initiative").filter(({ horizon }) => horizon !== "not_now").length,
