@@ -2,10 +2,10 @@
  * Cards in the hand: which ones, where the pointer is, where they would land, and the drop. What a move changes is
  * `moves.ts`'s; how a press becomes a drag is `drag.ts`'s.
  */
+import { followPress } from "../../lib/drag";
 import { strategy } from "../../lib/strategy.svelte";
 import type { Id } from "../../lib/types";
 import { roadmap } from "./board.svelte";
-import { followPress } from "./drag";
 import { cellAt, horizonOf, SHELF, type Spot } from "./lanes";
 import { dropAt, dropLine, dropOnShelf, HEAD, type Rect } from "./layout";
 import { HORIZON_WORDS, planMove, targetFor } from "./moves";

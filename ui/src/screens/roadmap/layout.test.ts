@@ -7,7 +7,6 @@ import {
   dropAt,
   dropLine,
   dropOnShelf,
-  edgeSpeed,
   lanesBetween,
   layOut,
   noteRect,
@@ -153,12 +152,5 @@ describe("where a card would land", () => {
     expect(behind.y).toBe(first.y);
     const narrow = layOut(board, 613);
     expect(dropLine(narrow, true, { lane: 0, column: 0, index: 1 }, count)).toMatchObject({ height: 2 });
-  });
-
-  test("lists scroll only near their edges, and faster towards them", () => {
-    expect(edgeSpeed(300, 0, 600)).toBe(0);
-    expect(edgeSpeed(10, 0, 600)).toBeLessThan(edgeSpeed(40, 0, 600));
-    expect(edgeSpeed(590, 0, 600)).toBeGreaterThan(0);
-    expect(edgeSpeed(-500, 0, 600)).toBe(-18);
   });
 });

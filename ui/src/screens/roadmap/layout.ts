@@ -201,14 +201,6 @@ export function dropLine(layout: Layout, labelled: boolean, spot: Spot, count: n
   return { x, y: box.y, width: 2, height: box.height };
 }
 
-/** How fast a list scrolls while a card is held near its edge, in pixels a frame. */
-export function edgeSpeed(y: number, top: number, bottom: number): number {
-  const reach = 56;
-  if (y < top + reach) return -Math.min(1, (top + reach - y) / reach) * 18;
-  if (y > bottom - reach) return Math.min(1, (y - bottom + reach) / reach) * 18;
-  return 0;
-}
-
 /** What must be scrolled so that a stretch is in sight: the new distance from the top. */
 export function scrollFor(scroll: number, view: number, from: number, to: number): number {
   if (from < scroll) return Math.max(0, from);

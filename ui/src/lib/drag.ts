@@ -3,8 +3,6 @@
  * is near its edge, Escape gives up. The pointer is captured by an element that outlives what is dragged, because cards
  * come and go while the list scrolls. It knows nothing of what is dragged or where it may go.
  */
-import { edgeSpeed } from "./layout";
-
 export interface DragHooks {
   /** The pointer has moved far enough: it is a drag. */
   begin(x: number, y: number): void;
@@ -20,6 +18,14 @@ export interface DragHooks {
 const THRESHOLD = 5;
 /** A finger must rest this long, in milliseconds: before that, a movement scrolls. */
 const FINGER_REST = 300;
+
+/** How fast a list scrolls while a card is held near its edge, in pixels a frame. */
+export function edgeSpeed(y: number, top: number, bottom: number): number {
+  const reach = 56;
+  if (y < top + reach) return -Math.min(1, (top + reach - y) / reach) * 18;
+  if (y > bottom - reach) return Math.min(1, (y - bottom + reach) / reach) * 18;
+  return 0;
+}
 
 /** Watches a press on `keeper` until it is released. Call it from `pointerdown`. */
 export function followPress(event: PointerEvent, keeper: HTMLElement, hooks: DragHooks): void {
