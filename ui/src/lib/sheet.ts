@@ -56,7 +56,7 @@ function bare(text: string): string {
     .replace(/[\s\u00a0\u202f'’]/g, "")
     .replace(/^\((.*)\)$/, "-$1")
     .replace(/\u2212/g, "-")
-    .replace(/^([-+]?)[^\d.,+-]+(?=[\d.,])/u, "$1")
+    .replace(/^([-+]?)(?:\p{Sc}|[A-Z]{3})(?=[-\d.,])/u, "$1")
     .replace(/(?<=\d)[^\d.,]+$/u, "");
 }
 

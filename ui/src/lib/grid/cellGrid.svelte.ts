@@ -104,6 +104,11 @@ export class CellGrid {
     return this.#model.editable(row, column);
   }
 
+  /** The text of a cell as its editor begins with it. */
+  textOf(row: string, column: string): string {
+    return this.#model.text(row, column);
+  }
+
   choices(row: string, column: string) {
     return this.#model.choices?.(row, column);
   }
@@ -151,11 +156,10 @@ export class CellGrid {
     await tick();
     const at = this.at;
     if (!at || !this.element) return;
-    const name =
-      at.column === null
-        ? `[data-grid-row="${CSS.escape(at.row)}"]`
-        : `[data-cell="${CSS.escape(cellKey(at.row, at.column))}"]`;
-    const node = this.element.querySelector<HTMLElement>(name);
+    const [name, value] = at.column === null ? ["data-grid-row", at.row] : ["data-cell", cellKey(at.row, at.column)];
+    const node = [...this.element.querySelectorAll<HTMLElement>(`[${name}]`)].find(
+      (one) => one.getAttribute(name) === value,
+    );
     node?.focus({ preventScroll: true });
     node?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
@@ -226,10 +230,13 @@ export class CellGrid {
       case "edit": {
         const column = at.column ?? this.#model.columns.find((one) => this.#model.editable(at.row, one));
         if (act.typed !== undefined) {
-          const replaces = column !== undefined && this.#model.editable(at.row, column) && this.#replaces(column, act.typed);
+          const replaces =
+            column !== undefined && this.#model.editable(at.row, column) && this.#replaces(column, act.typed);
           if (!replaces) return;
           this.edit(at.row, column, act.typed);
-        } else if (at.column === null ? event.key === "Enter" && this.#model.enter : !this.editable(at.row, at.column)) {
+        } else if (
+          at.column === null ? event.key === "Enter" && this.#model.enter : !this.editable(at.row, at.column)
+        ) {
           if (event.key !== "Enter" || !this.#model.enter) return;
           this.#model.enter(at.row, at.column);
         } else if (column !== undefined && this.editable(at.row, column)) this.edit(at.row, column);
