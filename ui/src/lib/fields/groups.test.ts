@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { FieldDef, KindDef, Shape } from "../types";
 import { groupFields } from "./groups";
 
-const field = (name: string, shape: Shape): FieldDef => ({
+const field = (name: string, shape: Shape, group?: string): FieldDef => ({
   name,
   label: name,
   help: "",
@@ -11,42 +11,49 @@ const field = (name: string, shape: Shape): FieldDef => ({
   counted: false,
   placement: false,
   onDelete: "clear",
+  group: group ?? null,
 });
-const shapes: [string, Shape][] = [
-  ["name", { type: "line" }],
-  ["intent", { type: "text" }],
-  ["why", { type: "text" }],
-  ["more", { type: "text" }],
-  ["owner", { type: "line" }],
-  ["pillar", { type: "ref", kind: "pillar" }],
-  ["colour", { type: "choice", choices: [], optional: true }],
-  ["start", { type: "date" }],
-  ["again", { type: "quarter" }],
-  ["taken", { type: "time" }],
-  ["fixed", { type: "flag" }],
-  ["from", { type: "target" }],
-  ["reach", { type: "number" }],
-  ["lag", { type: "integer" }],
-  ["sure", { type: "percent" }],
-  ["ease", { type: "number" }],
-  ["rows", { type: "list", of: { type: "line" } }],
+const fields = [
+  field("start", { type: "date" }),
+  field("reach", { type: "number" }, "Scores"),
+  field("name", { type: "line" }),
+  field("intent", { type: "text" }),
+  field("why", { type: "text" }),
+  field("more", { type: "text" }),
+  field("again", { type: "quarter" }),
+  field("fixed", { type: "flag" }),
+  field("from", { type: "target" }),
+  field("lag", { type: "integer" }),
+  field("rows", { type: "list", of: { type: "line" } }),
+  field("ease", { type: "number" }, "Scores"),
+  field("impact", { type: "number" }, "Scores"),
+  field("sure", { type: "percent" }, "Scores"),
+  field("value", { type: "number" }, "Scores"),
+  field("days", { type: "list", of: { type: "line" } }, "Capacity"),
 ];
+const definition = {
+  kind: "theme",
+  name: "theme",
+  list: "themes",
+  label: "",
+  labels: "",
+  help: "",
+  single: false,
+  title: "name",
+  fields,
+} satisfies KindDef;
 
 it("gives every field exactly one place, the title first", () => {
-  const definition = {
-    kind: "theme",
-    name: "theme",
-    list: "themes",
-    label: "",
-    labels: "",
-    help: "",
-    single: false,
-    title: "name",
-    fields: shapes.map(([name, shape]) => field(name, shape)),
-  } satisfies KindDef;
-  const groups = groupFields(definition);
-  const placed = groups.flatMap((group) => group.fields.map((one) => one.name));
+  const placed = groupFields(definition).flatMap((group) => group.fields.map((one) => one.name));
   expect(placed[0]).toBe("name");
-  expect([...placed].sort()).toEqual(shapes.map(([name]) => name).sort());
-  expect(groups.find((group) => group.folds)?.fields).toHaveLength(4);
+  expect([...placed].sort()).toEqual(fields.map(({ name }) => name).sort());
+});
+
+it("keeps what is declared under one heading together, after the rest and in its order", () => {
+  const groups = groupFields(definition);
+  expect(groups.map((group) => group.title)).toEqual([null, null, null, "Scores", "Capacity"]);
+  const scores = groups.find((group) => group.title === "Scores");
+  expect(scores?.fields.map(({ name }) => name)).toEqual(["reach", "ease", "impact", "sure", "value"]);
+  expect(scores).toMatchObject({ layout: "pairs", folds: true });
+  expect(groups.at(-1)).toMatchObject({ layout: "column", folds: false });
 });

@@ -1,4 +1,7 @@
-/** How the fields of a kind stand in a form. Derived from their shapes, so that a new field finds its place by itself. */
+/**
+ * How the fields of a kind stand in a form. Fields with a heading of their own (`FieldDef.group`) stand under it, in
+ * the order of the definition; the others find their place by their shapes, so that a new field needs no work here.
+ */
 import type { FieldDef, KindDef } from "../types";
 
 export interface FieldGroup {
@@ -10,22 +13,39 @@ export interface FieldGroup {
   fields: FieldDef[];
 }
 
-const FACTS = new Set(["choice", "ref", "date", "quarter", "flag", "line", "time", "target"]);
+const LONG = new Set(["text", "list", "part", "target"]);
 const FIGURES = new Set(["number", "integer", "percent"]);
 
-/** The texts first, then the facts in pairs, then the lists, then the figures. Every field stands exactly once. */
+/** Whether a field takes the whole width of a form. */
+export function isWide(field: FieldDef): boolean {
+  return LONG.has(field.shape.type);
+}
+
+/** The title and the first texts, then the facts in pairs, the longer things, the declared groups. Every field once. */
 export function groupFields(definition: KindDef): FieldGroup[] {
-  const title = definition.fields.filter((field) => field.name === definition.title);
-  const rest = definition.fields.filter((field) => field.name !== definition.title);
+  const own = definition.fields.filter((field) => !field.group);
+  const title = own.filter((field) => field.name === definition.title);
+  const rest = own.filter((field) => field.name !== definition.title);
   const texts = rest.filter((field) => field.shape.type === "text");
-  const facts = rest.filter((field) => FACTS.has(field.shape.type));
-  const lists = rest.filter((field) => field.shape.type === "list" || field.shape.type === "part");
-  const figures = rest.filter((field) => FIGURES.has(field.shape.type));
+  const facts = rest.filter((field) => !isWide(field));
+  const longs = rest.filter((field) => isWide(field) && field.shape.type !== "text");
   const groups: FieldGroup[] = [
     { title: null, layout: "column", folds: false, fields: [...title, ...texts.slice(0, 2)] },
-    { title: "Facts", layout: "pairs", folds: false, fields: facts },
-    { title: "In more words", layout: "column", folds: false, fields: [...texts.slice(2), ...lists] },
-    { title: "Figures", layout: "pairs", folds: figures.length > 3, fields: figures },
+    { title: null, layout: "pairs", folds: false, fields: facts },
+    { title: null, layout: "column", folds: false, fields: [...texts.slice(2), ...longs] },
   ];
+  const declared = new Map<string, FieldDef[]>();
+  for (const field of definition.fields) {
+    if (field.group) declared.set(field.group, [...(declared.get(field.group) ?? []), field]);
+  }
+  for (const [heading, fields] of declared) {
+    const figures = fields.filter((field) => FIGURES.has(field.shape.type)).length;
+    groups.push({
+      title: heading,
+      layout: fields.every(isWide) ? "column" : "pairs",
+      folds: fields.length > 4 && figures === fields.length,
+      fields,
+    });
+  }
   return groups.filter((group) => group.fields.length > 0);
 }

@@ -7,6 +7,8 @@ export interface ChangeNote {
   label?: string;
   /** Set to false for an act of its own: adding, removing, moving a row, choosing. */
   typing?: boolean;
+  /** One step of undo with what came just before under the same key. */
+  coalesce?: string;
 }
 
 export interface FieldProps {

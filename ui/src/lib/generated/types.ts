@@ -1,6 +1,44 @@
 // Generated from the Rust types by `make types`. Do not edit: change crates/model or crates/api instead.
 
 /**
+ * Something that someone will do by a day.
+ */
+export type Action = { 
+/**
+ * What will be done.
+ */
+text: string, 
+/**
+ * The role that does it.
+ */
+owner: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * Whether it is done.
+ */
+done: boolean, };
+
+/**
+ * What share of a cycle goes into a category of work.
+ */
+export type Allocation = { 
+/**
+ * The kind of work.
+ */
+category: Category, 
+/**
+ * The share that was planned.
+ */
+planned: Percent | null, 
+/**
+ * The share that it took.
+ */
+actual: Percent | null, };
+
+/**
  * What the program is and what it has open.
  */
 export type AppInfo = { 
@@ -79,6 +117,22 @@ tripwire: string,
  */
 current: string, 
 /**
+ * The metric whose latest value is watched.
+ */
+metric: Ref | null, 
+/**
+ * On which side of the threshold the wire trips.
+ */
+side: Side | null, 
+/**
+ * The value at which it trips, in the unit of the metric.
+ */
+threshold: number | null, 
+/**
+ * The experiment that would prove it wrong.
+ */
+experiment: Ref | null, 
+/**
  * The day on which it is looked at, whatever happens.
  */
 tripwire_on: string | null, 
@@ -102,27 +156,96 @@ export type At = {
 path: string, };
 
 /**
- * How often the strategy is reviewed.
+ * How often something happens.
  */
-export type Cadence = "monthly" | "quarterly" | "half_yearly" | "yearly";
+export type Cadence = "weekly" | "fortnightly" | "monthly" | "quarterly" | "half_yearly" | "yearly";
 
 /**
- * A capability that the platform must have.
+ * Something that the platform does for those who build on it.
  */
 export type Capability = { 
 /**
- * What it is called.
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What people call it.
  */
 name: string, 
 /**
- * What it does for those who use it.
+ * The field it belongs to, such as identity, observability or delivery.
  */
-note: string, };
+area: string, 
+/**
+ * The role that answers for it.
+ */
+owner: string, 
+/**
+ * What its consumers may count on.
+ */
+service_level: string, 
+/**
+ * The metric by which its service level is measured.
+ */
+metric: Ref | null, 
+/**
+ * The teams and products that use it.
+ */
+consumers: Array<string>, 
+/**
+ * How mature it is, 0 to 5.
+ */
+maturity: number | null, 
+/**
+ * How mature it needs to be, 0 to 5.
+ */
+needed: number | null, 
+/**
+ * How much developers suffer from it, 0 to 5.
+ */
+pain_level: number | null, 
+/**
+ * What they suffer from.
+ */
+pain: Markdown, 
+/**
+ * Anything else.
+ */
+notes: Markdown, };
 
 /**
  * The kind of work, as capacity is planned.
  */
 export type Category = "new_work" | "platform" | "technical_debt" | "maintenance" | "learning";
+
+/**
+ * The share of the capacity that a kind of work must get, or may get.
+ */
+export type CategoryBound = { 
+/**
+ * The kind of work.
+ */
+category: Category, 
+/**
+ * At least this share.
+ */
+at_least: Percent | null, 
+/**
+ * At most this share.
+ */
+at_most: Percent | null, };
 
 /**
  * One change of one record. The JSON form is what the command line and the window send.
@@ -176,6 +299,51 @@ id: Id,
  * The record it will stand behind; `null` for the first place.
  */
 after: Id | null, };
+
+/**
+ * Where a key result stood on a day, and how sure its owner was.
+ */
+export type CheckIn = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * The key result.
+ */
+key_result: Ref | null, 
+/**
+ * The day.
+ */
+date: string | null, 
+/**
+ * Its value on that day.
+ */
+value: number | null, 
+/**
+ * Whether it will be reached, in the judgement of its owner.
+ */
+confidence: Outlook | null, 
+/**
+ * How likely it is to be reached, in percent; past answers show how good such judgements are.
+ */
+likelihood: Percent | null, 
+/**
+ * What happened, and what will be done.
+ */
+note: Markdown, };
 
 /**
  * One value of a closed set.
@@ -252,6 +420,137 @@ cost: string,
 chosen: boolean, };
 
 /**
+ * A stretch of time in which capacity is planned and objectives are reached, mostly a quarter.
+ */
+export type Cycle = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What people call it, such as Q1 2027.
+ */
+name: string, 
+/**
+ * The fiscal quarter.
+ */
+quarter: Quarter | null, 
+/**
+ * The first day, where it is not a quarter.
+ */
+starts: string | null, 
+/**
+ * The last day, where it is not a quarter.
+ */
+ends: string | null, 
+/**
+ * The person-weeks of each team.
+ */
+capacity: Array<TeamCapacity>, 
+/**
+ * Planned and actual share of each category; planned shares sum to 100.
+ */
+allocations: Array<Allocation>, 
+/**
+ * Why the actual shares differ, or anything else.
+ */
+note: string, };
+
+/**
+ * Something built or left in a way that makes every later change dearer.
+ */
+export type DebtItem = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What it is, in a few words.
+ */
+title: string, 
+/**
+ * The part of the system.
+ */
+area: string, 
+/**
+ * What it is, and how it shows.
+ */
+description: Markdown, 
+/**
+ * How likely it is to hurt, 1 to 5.
+ */
+risk: number | null, 
+/**
+ * How much it would hurt the business, 1 to 5.
+ */
+business_impact: number | null, 
+/**
+ * What paying it off takes, in person-weeks.
+ */
+principal: number | null, 
+/**
+ * What it costs while it stays, in person-weeks a quarter.
+ */
+interest: number | null, 
+/**
+ * Since when it costs interest.
+ */
+since: string | null, 
+/**
+ * The metric that paying it should move.
+ */
+metric: Ref | null, 
+/**
+ * By how much the metric should move, in its unit; below 0 where it should fall.
+ */
+metric_change: number | null, 
+/**
+ * What becomes of it.
+ */
+status: DebtStatus, 
+/**
+ * The initiative that pays it.
+ */
+initiative: Ref | null, 
+/**
+ * The day on which it was paid off.
+ */
+paid_on: string | null, 
+/**
+ * The role that answers for it.
+ */
+owner: string, };
+
+/**
+ * What becomes of a debt.
+ */
+export type DebtStatus = "open" | "planned" | "paying" | "paid" | "accepted";
+
+/**
  * A choice that matters, with its reasons: a decision record.
  */
 export type Decision = { 
@@ -291,6 +590,10 @@ date: string | null,
  * The pillar that it serves.
  */
 pillar: Ref | null, 
+/**
+ * The initiative that cannot go on without it.
+ */
+gates: Ref | null, 
 /**
  * The situation, and the question that it raises.
  */
@@ -351,6 +654,55 @@ revisit_on: string | null,
  * Anything else: evidence, links, notes.
  */
 more: Markdown, };
+
+/**
+ * Who decides a class of questions, so that teams need not ask upwards.
+ */
+export type DecisionRight = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * The class of decision, such as “a new data store”.
+ */
+decides: string, 
+/**
+ * The role that prepares the decision and sees it through.
+ */
+driver: string, 
+/**
+ * The one role that approves.
+ */
+approver: string, 
+/**
+ * The roles that are asked before.
+ */
+contributors: Array<string>, 
+/**
+ * The roles that are told after.
+ */
+informed: Array<string>, 
+/**
+ * Where it goes when they do not agree, and within what time.
+ */
+escalation: string, 
+/**
+ * Anything else.
+ */
+note: Markdown, };
 
 /**
  * The life of a decision.
@@ -418,6 +770,11 @@ reason: string, };
 export type DependencyKind = "finish_start" | "start_start";
 
 /**
+ * Where a metric should go.
+ */
+export type Direction = "increase" | "decrease" | "stay_above" | "stay_below";
+
+/**
  * The documents, by name.
  */
 export type Document = "vision" | "roadmap" | "decisions" | "decision";
@@ -428,9 +785,114 @@ export type Document = "vision" | "roadmap" | "decisions" | "decision";
 export type Door = "one_way" | "two_way";
 
 /**
+ * Another metric that moves when this one does.
+ */
+export type Drive = { 
+/**
+ * The metric that is moved.
+ */
+metric: Ref | null, 
+/**
+ * How, and after how long.
+ */
+note: string, };
+
+/**
  * What the router says unasked.
  */
 export type EventMessage = { "event": "patch", "payload": Patch } | { "event": "opened", "payload": Opened } | { "event": "notice", "payload": Failure } | { "event": "menu", "payload": Command };
+
+/**
+ * A question that is answered by trying, before much is built on the answer.
+ */
+export type Experiment = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What is tried, in a few words.
+ */
+title: string, 
+/**
+ * What we believe, and what would follow from it.
+ */
+hypothesis: Markdown, 
+/**
+ * How it is found out.
+ */
+method: ExperimentMethod | null, 
+/**
+ * The initiative that waits for the answer.
+ */
+initiative: Ref | null, 
+/**
+ * The metric that shows it.
+ */
+metric: Ref | null, 
+/**
+ * The metric that must not get worse meanwhile.
+ */
+guard: Ref | null, 
+/**
+ * From which value on it counts as a success.
+ */
+success_threshold: string, 
+/**
+ * When it is stopped, whatever has been found.
+ */
+exit_criteria: Array<string>, 
+/**
+ * The first day.
+ */
+start: string | null, 
+/**
+ * The last day.
+ */
+end: string | null, 
+/**
+ * How far it has come.
+ */
+status: ExperimentStatus, 
+/**
+ * What it came to.
+ */
+result: ExperimentResult | null, 
+/**
+ * What was learned, also from failure.
+ */
+learning: Markdown, 
+/**
+ * The role that answers for it.
+ */
+owner: string, };
+
+/**
+ * How an experiment finds out.
+ */
+export type ExperimentMethod = "flag" | "canary" | "ab_test" | "prototype" | "pilot" | "interviews" | "analysis";
+
+/**
+ * What an experiment came to.
+ */
+export type ExperimentResult = "validated" | "invalidated" | "inconclusive";
+
+/**
+ * How far an experiment has come.
+ */
+export type ExperimentStatus = "planned" | "running" | "ended" | "stopped";
 
 /**
  * A document to write to a file.
@@ -540,6 +1002,10 @@ bounds?: [number, number] | null,
  */
 notBefore?: string | null, 
 /**
+ * The heading under which it stands in a form, with others of the same; none for the main part.
+ */
+group?: string | null, 
+/**
  * Whether a new record without it gets the next free number.
  */
 counted: boolean, 
@@ -600,6 +1066,73 @@ state: GateState, };
  * Where a gate stands.
  */
 export type GateState = "open" | "done" | "not_needed";
+
+/**
+ * A standard that lets teams go fast without asking.
+ */
+export type Guardrail = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What holds everywhere, in one sentence.
+ */
+statement: string, 
+/**
+ * What it guards.
+ */
+class: GuardrailClass, 
+/**
+ * How it is checked, best by a machine.
+ */
+checked_by: string, 
+/**
+ * Why it is there, and what it enables.
+ */
+why: Markdown, 
+/**
+ * The role that answers for it.
+ */
+owner: string, 
+/**
+ * Where it does not hold for a time.
+ */
+exceptions: Array<GuardrailException>, };
+
+/**
+ * What a guardrail guards.
+ */
+export type GuardrailClass = "coding_standard" | "security_baseline" | "release_control" | "cost" | "data";
+
+/**
+ * A place where a guardrail does not hold for a time.
+ */
+export type GuardrailException = { 
+/**
+ * Who or what is excepted.
+ */
+what: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The last day of the exception.
+ */
+until: string | null, };
 
 /**
  * What an operation did to one record.
@@ -720,6 +1253,19 @@ id: Id,
  * The field; empty for the record as a whole.
  */
 field: string, };
+
+/**
+ * A day on which nobody works.
+ */
+export type Holiday = { 
+/**
+ * The day.
+ */
+date: string | null, 
+/**
+ * What it is called.
+ */
+name: string, };
 
 /**
  * When: the column of the roadmap.
@@ -891,9 +1437,75 @@ gates: Array<GateRow>, };
 export type InitiativeStatus = "proposed" | "planned" | "in_progress" | "done" | "dropped";
 
 /**
+ * A number that shows that the objective is reached: an outcome, not an output.
+ */
+export type KeyResult = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * The objective that it belongs to.
+ */
+objective: Ref | null, 
+/**
+ * What is measured.
+ */
+title: string, 
+/**
+ * What it wants of its number.
+ */
+kind: KeyResultKind, 
+/**
+ * The metric that it is measured by; its latest value counts where no own value is entered.
+ */
+metric: Ref | null, 
+/**
+ * The unit, where it has no metric.
+ */
+unit: string, 
+/**
+ * Where it began.
+ */
+baseline: number | null, 
+/**
+ * Where it should arrive, or the bound that it should keep.
+ */
+target: number | null, 
+/**
+ * Where it is now.
+ */
+current: number | null, 
+/**
+ * How much it counts beside the others; 1 where left open.
+ */
+weight: number | null, 
+/**
+ * The role that answers for it.
+ */
+owner: string, };
+
+/**
+ * What a key result wants of its number.
+ */
+export type KeyResultKind = "reach" | "increase" | "decrease" | "stay_above" | "stay_below";
+
+/**
  * The kind of a record.
  */
-export type Kind = "strategy" | "vision" | "principle" | "pillar" | "theme" | "initiative" | "dependency" | "milestone" | "decision" | "assumption" | "link" | "snapshot";
+export type Kind = "strategy" | "vision" | "principle" | "pillar" | "theme" | "metric" | "measurement" | "cycle" | "objective" | "key_result" | "check_in" | "initiative" | "dependency" | "milestone" | "decision" | "assumption" | "debt_item" | "capability" | "experiment" | "risk" | "guardrail" | "stakeholder" | "decision_right" | "narrative" | "ritual" | "snapshot" | "review" | "publication" | "link" | "silence";
 
 /**
  * A record kind.
@@ -935,6 +1547,11 @@ title: string,
  * Its fields, in the order of a form.
  */
 fields: Array<FieldDef>, };
+
+/**
+ * The audience for which a document is made.
+ */
+export type Lens = "all" | "executives" | "partners" | "engineers";
 
 /**
  * A business lever, with the sentence that says how.
@@ -1006,6 +1623,138 @@ export type MaybeAt = {
 path?: string, };
 
 /**
+ * The value of a metric on a day.
+ */
+export type Measurement = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * The metric that was measured.
+ */
+metric: Ref | null, 
+/**
+ * The day.
+ */
+date: string | null, 
+/**
+ * The value, in the unit of the metric.
+ */
+value: number | null, 
+/**
+ * What else should be known, such as an outage on that day.
+ */
+note: string, };
+
+/**
+ * A number that tells whether the strategy works.
+ */
+export type Metric = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * What is counted, and what is not.
+ */
+definition: Markdown, 
+/**
+ * What it is for.
+ */
+role: MetricRole, 
+/**
+ * Through which eyes it is looked at.
+ */
+view: MetricView, 
+/**
+ * The pillar that it belongs to.
+ */
+pillar: Ref | null, 
+/**
+ * The unit of its values, such as %, days or €.
+ */
+unit: string, 
+/**
+ * Where it should go.
+ */
+direction: Direction, 
+/**
+ * Where it began.
+ */
+baseline: number | null, 
+/**
+ * Where it should arrive, or the bound that it should keep.
+ */
+target: number | null, 
+/**
+ * By when.
+ */
+target_date: string | null, 
+/**
+ * Where the values come from.
+ */
+source: string, 
+/**
+ * The role that answers for it.
+ */
+owner: string, 
+/**
+ * The metric that would show if this one were gamed.
+ */
+guarded_by: Ref | null, 
+/**
+ * The metrics that move when this one does.
+ */
+drives: Array<Drive>, 
+/**
+ * The share that must be good, in percent, such as 99.9: for service levels.
+ */
+objective: Percent | null, 
+/**
+ * The length of the window in days: for service levels.
+ */
+window_days: number | null, };
+
+/**
+ * What a metric is for.
+ */
+export type MetricRole = "lagging" | "north_star" | "input" | "leading" | "service_level" | "guard";
+
+/**
+ * Through which eyes a metric is looked at.
+ */
+export type MetricView = "both" | "engineering" | "business";
+
+/**
  * A date that matters.
  */
 export type Milestone = { 
@@ -1056,6 +1805,47 @@ export type Missing = {
 characters: string, };
 
 /**
+ * The story for one audience, told in its own words.
+ */
+export type Narrative = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * For whom it is told.
+ */
+audience: Lens, 
+/**
+ * The story.
+ */
+story: Markdown, 
+/**
+ * One concrete example that people will remember.
+ */
+example: Markdown, 
+/**
+ * The quarter for which it is told.
+ */
+period: Quarter | null, };
+
+/**
  * The answers with which a blank strategy begins.
  */
 export type NewStrategy = { 
@@ -1101,6 +1891,59 @@ why: string, };
  * A call that needs no arguments.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * What a pillar wants to reach within a time: an outcome that people will notice.
+ */
+export type Objective = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * The pillar that it serves.
+ */
+pillar: Ref | null, 
+/**
+ * What will be true, in one sentence.
+ */
+title: string, 
+/**
+ * Why it matters now.
+ */
+why: Markdown, 
+/**
+ * The role that answers for it.
+ */
+owner: string, 
+/**
+ * The cycle in which it is reached.
+ */
+cycle: Ref | null, 
+/**
+ * The first day, where it has a time of its own instead of a cycle.
+ */
+starts: string | null, 
+/**
+ * The last day, where it has a time of its own instead of a cycle.
+ */
+ends: string | null, 
+/**
+ * The score at the end, 0 to 1, as it was agreed in the review.
+ */
+final_score: number | null, };
 
 /**
  * What happens to a record when the record that one of its fields points to is deleted.
@@ -1165,6 +2008,11 @@ measure: string,
  * The pillar that brings it about.
  */
 pillar: Ref | null, };
+
+/**
+ * A judgement on whether the target will be reached.
+ */
+export type Outlook = "on_track" | "at_risk" | "off_track";
 
 /**
  * What an operation changed.
@@ -1374,6 +2222,59 @@ over: string,
 because: Markdown, };
 
 /**
+ * A document that left the house: for whom, when, and from which state of the strategy.
+ */
+export type Publication = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * Which document, such as vision or roadmap.
+ */
+document: string, 
+/**
+ * For whom it was made.
+ */
+audience: Lens, 
+/**
+ * In which format, such as pdf.
+ */
+format: string, 
+/**
+ * When.
+ */
+time: string | null, 
+/**
+ * The revision of the strategy from which it was made.
+ */
+revision: number | null, 
+/**
+ * The name of the file or folder.
+ */
+file_name: string, 
+/**
+ * The SHA-256 of the file, in hexadecimal digits.
+ */
+hash: string, 
+/**
+ * What else should be known, such as who received it.
+ */
+note: string, };
+
+/**
  * A quarter of a fiscal year, written `2027-Q3`. The fiscal year carries the name of the calendar year in which it
  * ends: with a year that starts in April, `2027-Q1` is April to June 2026.
  */
@@ -1472,6 +2373,19 @@ missing: Array<Missing>,
 pages: number, };
 
 /**
+ * A capability that the platform must have.
+ */
+export type RequiredCapability = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it does for those who use it.
+ */
+note: string, };
+
+/**
  * A point in history.
  */
 export type RevertTo = { 
@@ -1479,6 +2393,240 @@ export type RevertTo = {
  * The operation after which the strategy stood as it should stand again.
  */
 operation: number, };
+
+/**
+ * An hour in which the strategy is held against reality.
+ */
+export type Review = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What kind of review.
+ */
+kind: ReviewKind, 
+/**
+ * The day.
+ */
+date: string | null, 
+/**
+ * How far it has come.
+ */
+status: ReviewStatus, 
+/**
+ * Who takes part.
+ */
+participants: Array<string>, 
+/**
+ * What will be talked about, in order.
+ */
+agenda: Array<string>, 
+/**
+ * What went well.
+ */
+wins: Array<string>, 
+/**
+ * What did not.
+ */
+setbacks: Array<string>, 
+/**
+ * What was given up for what.
+ */
+trade_offs: Array<string>, 
+/**
+ * What was learned, and anything else.
+ */
+notes: Markdown, 
+/**
+ * What will be done, by whom, by when.
+ */
+actions: Array<Action>, 
+/**
+ * The day of the next one; follows from the cadence where left open.
+ */
+next_date: string | null, 
+/**
+ * The state of the strategy that was reviewed.
+ */
+snapshot: Ref | null, };
+
+/**
+ * What kind of review.
+ */
+export type ReviewKind = "quarterly" | "monthly" | "architecture" | "post_incident" | "other";
+
+/**
+ * How far a review has come.
+ */
+export type ReviewStatus = "planned" | "open" | "closed";
+
+/**
+ * Something bad that may happen.
+ */
+export type Risk = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What may happen, in a few words.
+ */
+title: string, 
+/**
+ * What kind of harm it would do.
+ */
+class: RiskClass, 
+/**
+ * How it would come about, and what it would do.
+ */
+description: Markdown, 
+/**
+ * How likely it is, 1 to 5.
+ */
+likelihood: number | null, 
+/**
+ * How bad it would be, 1 to 5.
+ */
+impact: number | null, 
+/**
+ * What is done about it.
+ */
+mitigation: Markdown, 
+/**
+ * The initiative that it threatens.
+ */
+initiative: Ref | null, 
+/**
+ * The pillar that it threatens.
+ */
+pillar: Ref | null, 
+/**
+ * The role that answers for it.
+ */
+owner: string, 
+/**
+ * What becomes of it.
+ */
+status: RiskStatus, };
+
+/**
+ * What kind of harm a risk would do.
+ */
+export type RiskClass = "delivery" | "security" | "privacy" | "ethics" | "resilience" | "people" | "vendor";
+
+/**
+ * What becomes of a risk.
+ */
+export type RiskStatus = "open" | "mitigating" | "accepted" | "closed" | "occurred";
+
+/**
+ * Something that is done again and again, so that people learn and stay aligned.
+ */
+export type Ritual = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What people call it: demo, game day, cross-functional sync, threat-model review.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+purpose: Markdown, 
+/**
+ * How often it is held.
+ */
+cadence: Cadence | null, 
+/**
+ * Who takes part.
+ */
+participants: Array<string>, 
+/**
+ * The role that answers for it.
+ */
+owner: string, 
+/**
+ * When it was last held.
+ */
+last_held: string | null, 
+/**
+ * When it is due next; follows from the cadence where left open.
+ */
+next_due: string | null, 
+/**
+ * What came of it the last time.
+ */
+outcome: Markdown, };
+
+/**
+ * A factor of one's own score model.
+ */
+export type ScoreFactor = { 
+/**
+ * The figure that counts.
+ */
+factor: ScoreField, 
+/**
+ * How much it counts beside the others.
+ */
+weight: number | null, 
+/**
+ * Whether less of it is better.
+ */
+lower_is_better: boolean, };
+
+/**
+ * A figure of an initiative that own weights can count.
+ */
+export type ScoreField = "reach" | "impact" | "confidence" | "ease" | "effort" | "user_business_value" | "time_criticality" | "risk_reduction";
+
+/**
+ * How initiatives are put into an order of priority.
+ */
+export type ScoreModel = "rice" | "ice" | "wsjf" | "weighted";
 
 /**
  * A record that was found.
@@ -1586,6 +2734,48 @@ of: Shape, } | { "type": "part",
 fields: Array<FieldDef>, };
 
 /**
+ * The side of a threshold.
+ */
+export type Side = "below" | "above";
+
+/**
+ * A finding of the checks that is left as it is, with the reason.
+ */
+export type Silence = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * The code of the finding, such as initiative-without-owner.
+ */
+code: string, 
+/**
+ * The record that it is about.
+ */
+record: Target, 
+/**
+ * Why it is left as it is.
+ */
+reason: string, 
+/**
+ * Until when; for good where left open.
+ */
+until: string | null, };
+
+/**
  * A named point in history, to compare with or go back to.
  */
 export type Snapshot = { 
@@ -1641,6 +2831,89 @@ text: string,
 hit: boolean, };
 
 /**
+ * Someone whom the strategy concerns, and who can help or hinder it.
+ */
+export type Stakeholder = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * The role or name.
+ */
+name: string, 
+/**
+ * What kind of stakeholder.
+ */
+kind: StakeholderKind, 
+/**
+ * Where in the organisation.
+ */
+function: string, 
+/**
+ * How much they can help or hinder, 1 to 5.
+ */
+influence: number | null, 
+/**
+ * How much it concerns them, 1 to 5.
+ */
+interest: number | null, 
+/**
+ * Where they stand today.
+ */
+stance: Stance | null, 
+/**
+ * Where they should stand.
+ */
+desired: Stance | null, 
+/**
+ * What they are measured by or care about.
+ */
+incentive: string, 
+/**
+ * What they and we both want.
+ */
+shared_goal: string, 
+/**
+ * How often we talk.
+ */
+cadence: Cadence | null, 
+/**
+ * When we talk next.
+ */
+next_contact: string | null, 
+/**
+ * Which documents they get.
+ */
+audience: Lens | null, 
+/**
+ * For the author alone: in no document, unless it is asked for by name.
+ */
+private_note: Markdown, };
+
+/**
+ * What kind of stakeholder.
+ */
+export type StakeholderKind = "person" | "group" | "partner" | "vendor";
+
+/**
+ * Where someone stands, from least to most willing.
+ */
+export type Stance = "unaware" | "resistant" | "neutral" | "supportive" | "leading";
+
+/**
  * All records of one file, each list in the author's order.
  */
 export type Strategy = { 
@@ -1665,6 +2938,30 @@ pillars: Array<Pillar>,
  */
 themes: Array<Theme>, 
 /**
+ *See [`Metric`].
+ */
+metrics: Array<Metric>, 
+/**
+ *See [`Measurement`].
+ */
+measurements: Array<Measurement>, 
+/**
+ *See [`Cycle`].
+ */
+cycles: Array<Cycle>, 
+/**
+ *See [`Objective`].
+ */
+objectives: Array<Objective>, 
+/**
+ *See [`KeyResult`].
+ */
+key_results: Array<KeyResult>, 
+/**
+ *See [`CheckIn`].
+ */
+check_ins: Array<CheckIn>, 
+/**
  *See [`Initiative`].
  */
 initiatives: Array<Initiative>, 
@@ -1685,13 +2982,61 @@ decisions: Array<Decision>,
  */
 assumptions: Array<Assumption>, 
 /**
+ *See [`DebtItem`].
+ */
+debt_items: Array<DebtItem>, 
+/**
+ *See [`Capability`].
+ */
+capabilities: Array<Capability>, 
+/**
+ *See [`Experiment`].
+ */
+experiments: Array<Experiment>, 
+/**
+ *See [`Risk`].
+ */
+risks: Array<Risk>, 
+/**
+ *See [`Guardrail`].
+ */
+guardrails: Array<Guardrail>, 
+/**
+ *See [`Stakeholder`].
+ */
+stakeholders: Array<Stakeholder>, 
+/**
+ *See [`DecisionRight`].
+ */
+decision_rights: Array<DecisionRight>, 
+/**
+ *See [`Narrative`].
+ */
+narratives: Array<Narrative>, 
+/**
+ *See [`Ritual`].
+ */
+rituals: Array<Ritual>, 
+/**
+ *See [`Snapshot`].
+ */
+snapshots: Array<Snapshot>, 
+/**
+ *See [`Review`].
+ */
+reviews: Array<Review>, 
+/**
+ *See [`Publication`].
+ */
+publications: Array<Publication>, 
+/**
  *See [`Link`].
  */
 links: Array<Link>, 
 /**
- *See [`Snapshot`].
+ *See [`Silence`].
  */
-snapshots: Array<Snapshot>, };
+silences: Array<Silence>, };
 
 /**
  * The strategy as a whole: its name, its owner, the time it covers.
@@ -1756,7 +3101,27 @@ review_cadence: Cadence | null,
 /**
  * The currency of amounts, such as EUR.
  */
-currency: string, };
+currency: string, 
+/**
+ * How initiatives are put into an order of priority.
+ */
+score_model: ScoreModel | null, 
+/**
+ * What counts, and how much, with own weights.
+ */
+score_factors: Array<ScoreFactor>, 
+/**
+ * The share of the capacity that a kind of work must get, or may get.
+ */
+category_bounds: Array<CategoryBound>, 
+/**
+ * Whether plans count working days; otherwise every day counts.
+ */
+working_days: boolean, 
+/**
+ * Days on which nobody works.
+ */
+holidays: Array<Holiday>, };
 
 /**
  * How far the strategy has come.
@@ -1775,6 +3140,23 @@ kind: Kind,
  * Its id.
  */
 id: Id, };
+
+/**
+ * The person-weeks that a team has in a cycle.
+ */
+export type TeamCapacity = { 
+/**
+ * The team.
+ */
+team: string, 
+/**
+ * Its person-weeks in the cycle.
+ */
+person_weeks: number | null, 
+/**
+ * How many initiatives it has under way at once; 2 where left open.
+ */
+at_once: number | null, };
 
 /**
  * A document as text.
@@ -1910,7 +3292,7 @@ constraints: Array<string>,
 /**
  * What the platform must be able to do.
  */
-capabilities: Array<Capability>, 
+capabilities: Array<RequiredCapability>, 
 /**
  * What the business gains.
  */
@@ -1968,13 +3350,31 @@ export const LISTS = {
   principle: "principles",
   pillar: "pillars",
   theme: "themes",
+  metric: "metrics",
+  measurement: "measurements",
+  cycle: "cycles",
+  objective: "objectives",
+  key_result: "key_results",
+  check_in: "check_ins",
   initiative: "initiatives",
   dependency: "dependencies",
   milestone: "milestones",
   decision: "decisions",
   assumption: "assumptions",
-  link: "links",
+  debt_item: "debt_items",
+  capability: "capabilities",
+  experiment: "experiments",
+  risk: "risks",
+  guardrail: "guardrails",
+  stakeholder: "stakeholders",
+  decision_right: "decision_rights",
+  narrative: "narratives",
+  ritual: "rituals",
   snapshot: "snapshots",
+  review: "reviews",
+  publication: "publications",
+  link: "links",
+  silence: "silences",
 } as const satisfies Record<Kind, keyof Strategy>;
 
 /** Every call of the back end: its arguments and its result. */

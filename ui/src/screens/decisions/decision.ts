@@ -16,6 +16,7 @@ const BLANK: Omit<RecordOf<"decision">, "id" | "rank" | "created" | "updated"> =
   status: "draft",
   date: null,
   pillar: null,
+  gates: null,
   context: "",
   drivers: [],
   options: [],
@@ -115,8 +116,4 @@ export function tightDate(iso: string | null): string {
   return iso === null ? "" : shortDate(iso).replace(/ (\d\d)(\d\d)$/, " $2");
 }
 
-/** Today in the reader's time zone, as a date of the file. */
-export function today(now: Date = new Date()): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+export { today } from "../../lib/dates";
