@@ -9,6 +9,7 @@ use lodestar_model::{Kind, Strategy};
 use lodestar_store::Store;
 use serde_json::Value;
 
+use crate::facts::Reckoned;
 use crate::kept::Kept;
 use crate::wire::{AppInfo, At, Definitions, Nothing, Recent, Settings, SettingsChange};
 use crate::{Failure, Host, router};
@@ -20,6 +21,8 @@ pub struct App {
     pub(crate) kept: Kept,
     pub(crate) open: Mutex<Option<Store>>,
     pub(crate) typesetter: Mutex<Typesetter>,
+    /// The figures that were reckoned last.
+    pub(crate) reckoned: Reckoned,
     /// When the last backup was made.
     pub(crate) backed_up: Mutex<DateTime<Utc>>,
 }
@@ -38,6 +41,7 @@ impl App {
             kept,
             open: Mutex::new(None),
             typesetter: Mutex::new(Typesetter::new()),
+            reckoned: Reckoned::default(),
             backed_up: Mutex::default(),
         }
     }

@@ -11,6 +11,7 @@ pub mod wire;
 mod app;
 mod edit;
 mod example;
+mod facts;
 mod failure;
 mod files;
 mod host;

@@ -64,6 +64,9 @@ calls! {
     history: HistoryQuery => Vec<HistoryEntry>, App::history;
     search: SearchQuery => Vec<SearchHit>, App::search;
 
+    facts: FactsQuery => FactsAnswer, App::facts;
+    forecast: Nothing => ForecastAnswer, App::forecast;
+
     preview: PreviewQuery => Preview, App::preview;
     read_as_text: TextQuery => Text, App::read_as_text;
     export: Export => Option<Written>, App::export;

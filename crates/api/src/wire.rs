@@ -4,8 +4,10 @@
 mod answer;
 mod ask;
 mod event;
+mod facts;
 
 pub use answer::*;
 pub use ask::*;
 pub use event::*;
+pub use facts::*;
 pub use lodestar_documents::Paper;

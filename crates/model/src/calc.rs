@@ -36,17 +36,17 @@ pub mod stakeholders;
 const SAME: f64 = 1e-9;
 
 /// A date as a sentence has it: `2 November 2026`.
-fn day(date: chrono::NaiveDate) -> String {
+pub(crate) fn day(date: chrono::NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
 }
 
 /// `1 day`, `2 days`.
-fn counted(number: i64, one: &str, several: &str) -> String {
+pub(crate) fn counted(number: i64, one: &str, several: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {several}") }
 }
 
 /// A number as a sentence has it: at most three digits after the point, and no zeros at the end.
-fn short(number: f64) -> String {
+pub(crate) fn short(number: f64) -> String {
     let text = format!("{number:.3}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }

@@ -20,6 +20,11 @@ impl Id {
         let millis = u64::try_from(now.timestamp_millis()).unwrap_or(0);
         Self(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
     }
+
+    /// Its upper and lower half as numbers.
+    pub(crate) fn halves(self) -> (u64, u64) {
+        self.0.as_u64_pair()
+    }
 }
 
 impl FromStr for Id {

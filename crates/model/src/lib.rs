@@ -6,13 +6,14 @@
 //! [`Operation`] say how they may change.
 //!
 //! What follows from the figures of a strategy, from the progress of a key result to the day on which a plan will
-//! probably be finished, is reckoned in [`calc`].
+//! probably be finished, is reckoned in [`calc`]; [`facts`] fills the calculations from the records.
 //!
 //! This crate is pure: it reads no file, no clock and no randomness. Storing is `lodestar-store`'s work, typesetting
 //! is `lodestar-documents`'.
 
 pub mod calc;
 pub mod define;
+pub mod facts;
 pub mod records;
 
 mod change;

@@ -4,9 +4,12 @@
 //! the end. Holidays are given, not known: this module has no list of them.
 
 use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+use ts_rs::TS;
 
 /// Days from a first to a last, both included; never empty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "Period")]
 pub struct Period {
     from: NaiveDate,
     to: NaiveDate,

@@ -1,6 +1,8 @@
 //! Calibration: how good our confidences were, once there are results.
 
+use serde::Serialize;
 use thiserror::Error;
+use ts_rs::TS;
 
 use super::SAME;
 
@@ -19,7 +21,9 @@ pub const FEWEST: usize = 10;
 pub const BINS: usize = 5;
 
 /// Confidences that lie near each other.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "CalibrationBin")]
 pub struct Bin {
     /// The least confidence of the bin.
     pub from: f64,
@@ -34,7 +38,9 @@ pub struct Bin {
 }
 
 /// Which way confidences err.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "CalibrationTendency")]
 pub enum Tendency {
     /// Fewer than [`FEWEST`] results.
     TooFew,

@@ -5,7 +5,9 @@ mod repayment;
 pub use repayment::{Effect, Expected, RepaymentError, Verdict, effect};
 
 use chrono::NaiveDate;
+use serde::Serialize;
 use thiserror::Error;
+use ts_rs::TS;
 
 /// The days of a quarter on average.
 const QUARTER: f64 = 365.25 / 4.0;
@@ -49,7 +51,9 @@ pub fn payback(principal: Option<f64>, interest: Option<f64>) -> Result<Payback,
 }
 
 /// What to do with a debt, by its place on the grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "DebtQuadrant")]
 pub enum Quadrant {
     /// Risky, and the business feels it.
     PayNow,

@@ -1,6 +1,8 @@
 //! Key results: how far one has come, and whether that is far enough for today.
 
+use serde::Serialize;
 use thiserror::Error;
+use ts_rs::TS;
 
 use super::SAME;
 use super::calendar::Period;
@@ -132,7 +134,9 @@ pub fn expected(cycle: Period, today: chrono::NaiveDate) -> f64 {
 }
 
 /// How progress compares with what the calendar asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "PaceBand")]
 pub enum Band {
     /// No more than a sixth behind.
     OnPace,

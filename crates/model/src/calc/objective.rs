@@ -1,6 +1,8 @@
 //! Objectives and pillars: one figure from the progress of what stands under them.
 
+use serde::Serialize;
 use thiserror::Error;
+use ts_rs::TS;
 
 use super::SAME;
 
@@ -14,7 +16,9 @@ pub struct Part {
 }
 
 /// How good a score is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "ScoreBand")]
 pub enum Band {
     /// Below 0.4: no real progress.
     Low,

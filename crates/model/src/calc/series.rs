@@ -4,12 +4,15 @@
 //! from; [`Trend::fit`] says how well it describes them.
 
 use chrono::{Days, NaiveDate};
+use serde::Serialize;
 use thiserror::Error;
+use ts_rs::TS;
 
 use super::key_result::Aim;
 
 /// A value on a day.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
+#[ts(rename = "DatedValue")]
 pub struct Point {
     /// The day.
     pub date: NaiveDate,

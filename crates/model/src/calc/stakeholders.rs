@@ -1,6 +1,8 @@
 //! Stakeholders: whom to look after, and whether anyone does.
 
+use serde::Serialize;
 use thiserror::Error;
+use ts_rs::TS;
 
 /// Where someone stands, from least to most willing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +35,9 @@ pub struct Stakeholder {
 }
 
 /// How to look after someone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "StakeholderQuadrant")]
 pub enum Quadrant {
     /// Much influence, much interest.
     ManageClosely,

@@ -156,9 +156,113 @@ export type At = {
 path: string, };
 
 /**
+ * What is left of an error budget.
+ */
+export type BudgetFacts = { 
+/**
+ * All of it, in minutes of complete failure.
+ */
+minutes: number, 
+/**
+ * What is used up, in minutes of complete failure.
+ */
+spentMinutes: number, 
+/**
+ * What is left as a share of the whole: 1 untouched, 0 used up, below 0 overdrawn.
+ */
+left: number, 
+/**
+ * How fast it goes: 1 uses it up exactly at the end of the window.
+ */
+burnRate: number, 
+/**
+ * For how many days of the window there are measurements.
+ */
+measuredDays: number, 
+/**
+ * The length of the window in days.
+ */
+windowDays: number, 
+/**
+ * When it is used up, if it goes on so.
+ */
+usedUpOn: string | null, 
+/**
+ * In a sentence.
+ */
+words: string, };
+
+/**
  * How often something happens.
  */
 export type Cadence = "weekly" | "fortnightly" | "monthly" | "quarterly" | "half_yearly" | "yearly";
+
+/**
+ * Confidences that lie near each other.
+ */
+export type CalibrationBin = { 
+/**
+ * The least confidence of the bin.
+ */
+from: number, 
+/**
+ * The greatest; it belongs to the next bin, but for 1.
+ */
+to: number, 
+/**
+ * How many lie in it.
+ */
+count: number, 
+/**
+ * Their mean; none where there are none.
+ */
+confidence: number | null, 
+/**
+ * The share that came true; none where there are none.
+ */
+cameTrue: number | null, };
+
+/**
+ * How good judgements were.
+ */
+export type CalibrationFacts = { 
+/**
+ * On how many check-ins it rests.
+ */
+count: number, 
+/**
+ * The Brier score: 0 is perfect, 0.25 is what saying one half always gives, 1 is always wrong.
+ */
+brier: number, 
+/**
+ * By how much that is better than always saying the share that came true; none where all or none did.
+ */
+skill: number | null, 
+/**
+ * The mean likelihood, 0 to 1.
+ */
+confidence: number, 
+/**
+ * The share that came true, 0 to 1.
+ */
+cameTrue: number, 
+/**
+ * Likelihoods by fifths, lowest first.
+ */
+bins: Array<CalibrationBin>, 
+/**
+ * Which way judgements err.
+ */
+tendency: CalibrationTendency, 
+/**
+ * In a sentence.
+ */
+words: string, };
+
+/**
+ * Which way confidences err.
+ */
+export type CalibrationTendency = "too_few" | "fair" | "too_sure" | "too_cautious";
 
 /**
  * Something that the platform does for those who build on it.
@@ -226,6 +330,48 @@ pain: Markdown,
 notes: Markdown, };
 
 /**
+ * One capability.
+ */
+export type CapabilityFacts = { 
+/**
+ * Needed − maturity; below 0 it is better than it needs to be.
+ */
+gap: number | null, 
+/**
+ * Why there is no gap.
+ */
+noGap: string | null, 
+/**
+ * Its place among those that fall short, from 1; none for the others.
+ */
+place: number | null, };
+
+/**
+ * All cycles.
+ */
+export type CapacityFacts = { 
+/**
+ * Each cycle.
+ */
+cycles: { [key in Id]: CycleFacts }, 
+/**
+ * The cycles that have days, the earliest first.
+ */
+order: Array<Id>, 
+/**
+ * The cycle that runs today; of several the one that began last.
+ */
+current: Id | null, 
+/**
+ * Planned effort that falls into no cycle, in person-weeks.
+ */
+outside: number, 
+/**
+ * The planned initiatives without dates or without effort, which are in no cycle.
+ */
+leftOut: Array<Id>, };
+
+/**
  * The kind of work, as capacity is planned.
  */
 export type Category = "new_work" | "platform" | "technical_debt" | "maintenance" | "learning";
@@ -246,6 +392,55 @@ at_least: Percent | null,
  * At most this share.
  */
 at_most: Percent | null, };
+
+/**
+ * One kind of work in a cycle.
+ */
+export type CategoryFacts = { 
+/**
+ * The kind of work; none for initiatives without one.
+ */
+category: Category | null, 
+/**
+ * Its planned share in percent.
+ */
+planned: number | null, 
+/**
+ * Its actual share in percent.
+ */
+actual: number | null, 
+/**
+ * Actual − planned, in points.
+ */
+variance: number | null, 
+/**
+ * The planned share in person-weeks.
+ */
+plannedWeeks: number | null, 
+/**
+ * The actual share in person-weeks.
+ */
+actualWeeks: number | null, 
+/**
+ * The effort of the initiatives of this kind, in person-weeks.
+ */
+effort: number, 
+/**
+ * Effort − planned person-weeks; above 0 is too much.
+ */
+over: number | null, 
+/**
+ * Effort / planned person-weeks.
+ */
+load: number | null, 
+/**
+ * The least share that it must get, in percent.
+ */
+atLeast: number | null, 
+/**
+ * The greatest share that it may get, in percent.
+ */
+atMost: number | null, };
 
 /**
  * One change of one record. The JSON form is what the command line and the window send.
@@ -368,6 +563,73 @@ help: string, };
 export type Classification = "internal" | "public" | "confidential";
 
 /**
+ * What the planned share of the coming cycles would clear, and when: shortest payback first.
+ */
+export type Clearing = { 
+/**
+ * The first quarter in which debt is paid: the one after this.
+ */
+from: Quarter, 
+/**
+ * The person-weeks for debt in that quarter and the next ones, as far as cycles say; the last holds for all
+ * after it.
+ */
+weeks: Array<number>, 
+/**
+ * The planned share of the first of these quarters, in percent.
+ */
+percent: number, 
+/**
+ * Each debt that is cleared within a hundred years, in the order of payment, with its quarter.
+ */
+cleared: Array<[Id, Quarter]>, 
+/**
+ * The quarter in which the last is cleared; none where that is not within a hundred years.
+ */
+allBy: Quarter | null, 
+/**
+ * How many quarters that takes.
+ */
+quarters: number | null, 
+/**
+ * The interest that is paid meanwhile, in person-weeks.
+ */
+interest: number, 
+/**
+ * The debts without a principal, which are left out.
+ */
+leftOut: Array<Id>, 
+/**
+ * What other shares would do.
+ */
+choices: Array<ClearingChoice>, 
+/**
+ * In a sentence.
+ */
+words: string, };
+
+/**
+ * What a share would do if it were planned for every quarter.
+ */
+export type ClearingChoice = { 
+/**
+ * The share of the capacity, in percent.
+ */
+percent: number, 
+/**
+ * The quarter in which the last debt is cleared; none where that is not within a hundred years.
+ */
+allBy: Quarter | null, 
+/**
+ * How many quarters that takes.
+ */
+quarters: number | null, 
+/**
+ * The interest that is paid meanwhile, in person-weeks.
+ */
+interest: number, };
+
+/**
  * The ink of a pillar or theme. Never the only sign: letter and glyph stand beside it.
  */
 export type Colour = "blue" | "vermilion" | "teal" | "plum" | "umber" | "violet";
@@ -389,6 +651,47 @@ path?: string, };
  * How firmly it is promised.
  */
 export type Commitment = "exploratory" | "likely" | "committed";
+
+/**
+ * An initiative that is planned to start before what it needs allows.
+ */
+export type ConflictFacts = { 
+/**
+ * The dependency that is not met.
+ */
+dependency: Id, 
+/**
+ * The initiative that comes first.
+ */
+from: Id, 
+/**
+ * The initiative that needs it.
+ */
+to: Id, 
+/**
+ * The day on which the second is planned to start.
+ */
+start: string, 
+/**
+ * The first day on which it may.
+ */
+allowed: string, 
+/**
+ * By how many days of the calendar it starts too early.
+ */
+shortBy: number, 
+/**
+ * In a sentence.
+ */
+words: string, 
+/**
+ * The shift of the second that mends it, keeping its length; nothing where it is under way.
+ */
+fix: Array<Change>, 
+/**
+ * What the shift does.
+ */
+fixWords: string | null, };
 
 /**
  * An option that was considered.
@@ -418,6 +721,28 @@ cost: string,
  * Whether it is the one that was chosen.
  */
 chosen: boolean, };
+
+/**
+ * Where a current value comes from.
+ */
+export type CurrentSource = "own" | "check_in" | "measurement";
+
+/**
+ * A value and where it comes from.
+ */
+export type CurrentValue = { 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * Its day, where that is known.
+ */
+date: string | null, 
+/**
+ * Where it comes from.
+ */
+source: CurrentSource, };
 
 /**
  * A stretch of time in which capacity is planned and objectives are reached, mostly a quarter.
@@ -467,6 +792,147 @@ allocations: Array<Allocation>,
  * Why the actual shares differ, or anything else.
  */
 note: string, };
+
+/**
+ * One cycle.
+ */
+export type CycleFacts = { 
+/**
+ * Its days.
+ */
+period: Timed | null, 
+/**
+ * Why it has none.
+ */
+noPeriod: string | null, 
+/**
+ * Where it lies.
+ */
+state: CycleState, 
+/**
+ * The planned shares together, in percent; none where nothing is planned.
+ */
+planned: number | null, 
+/**
+ * The actual shares together, in percent.
+ */
+actual: number | null, 
+/**
+ * Whether the planned shares sum to 100.
+ */
+plannedIsWhole: boolean, 
+/**
+ * Whether the actual shares sum to 100.
+ */
+actualIsWhole: boolean, 
+/**
+ * Every category that has a share, a guardrail or planned work, in the order of the categories.
+ */
+categories: Array<CategoryFacts>, 
+/**
+ * The guardrails that are not kept.
+ */
+breaches: Array<GuardrailBreach>, 
+/**
+ * All person-weeks; none where no team has any.
+ */
+capacity: number | null, 
+/**
+ * The teams, and those without a figure of which work is planned.
+ */
+teams: Array<TeamFacts>, 
+/**
+ * The effort of the initiatives planned in it, in person-weeks.
+ */
+effort: number, 
+/**
+ * Effort − capacity, in person-weeks; above 0 is too much.
+ */
+over: number | null, 
+/**
+ * Effort / capacity.
+ */
+load: number | null, 
+/**
+ * The initiatives that are worked on in it, in order.
+ */
+initiatives: Array<Id>, 
+/**
+ * What it comes to, in a sentence.
+ */
+words: string, };
+
+/**
+ * Where a cycle lies.
+ */
+export type CycleState = "past" | "current" | "coming" | "undated";
+
+/**
+ * A value on a day.
+ */
+export type DatedValue = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * The value, in the metric's unit.
+ */
+value: number, };
+
+/**
+ * What paying a debt did to its metric.
+ */
+export type DebtEffect = { 
+/**
+ * The mean before.
+ */
+before: number, 
+/**
+ * The mean after.
+ */
+after: number, 
+/**
+ * After − before.
+ */
+change: number, 
+/**
+ * What is less than this may be chance.
+ */
+chance: number, 
+/**
+ * Whether it helped.
+ */
+verdict: DebtVerdict, 
+/**
+ * In a sentence.
+ */
+words: string, };
+
+/**
+ * All debt.
+ */
+export type DebtFacts = { 
+/**
+ * Each debt item.
+ */
+items: { [key in Id]: DebtItemFacts }, 
+/**
+ * The principal of what is not paid, in person-weeks.
+ */
+principal: number, 
+/**
+ * The interest of what is not paid, in person-weeks a quarter.
+ */
+interest: number, 
+/**
+ * What the planned share of the coming cycles would clear, and when.
+ */
+clearing: Clearing | null, 
+/**
+ * Why there is no such forecast.
+ */
+noClearing: string | null, };
 
 /**
  * Something built or left in a way that makes every later change dearer.
@@ -546,9 +1012,72 @@ paid_on: string | null,
 owner: string, };
 
 /**
+ * One debt item.
+ */
+export type DebtItemFacts = { 
+/**
+ * After how many quarters paying has paid for itself; none where it never does, or that is not known.
+ */
+payback: number | null, 
+/**
+ * Whether it costs nothing to keep, so that paying never pays for itself.
+ */
+neverPaysBack: boolean, 
+/**
+ * Why the payback is not known.
+ */
+noPayback: string | null, 
+/**
+ * What to do with it, by risk and business impact.
+ */
+quadrant: DebtQuadrant | null, 
+/**
+ * Why that cannot be told.
+ */
+noQuadrant: string | null, 
+/**
+ * The interest paid since its first day, in person-weeks: until it was paid off, or until today.
+ */
+interestPaid: number | null, 
+/**
+ * Why that is not known.
+ */
+noInterestPaid: string | null, 
+/**
+ * The end of the initiative that pays it.
+ */
+paidBy: string | null, 
+/**
+ * The interest that adds up from today until then, in person-weeks.
+ */
+interestUntilPaid: number | null, 
+/**
+ * The quarter in which the planned share of the coming cycles clears it, shortest payback first.
+ */
+clearedIn: Quarter | null, 
+/**
+ * Whether paying it moved its metric; only once it is paid.
+ */
+effect: DebtEffect | null, 
+/**
+ * Why that cannot be told, once it is paid.
+ */
+noEffect: string | null, };
+
+/**
+ * What to do with a debt, by its place on the grid.
+ */
+export type DebtQuadrant = "pay_now" | "plan" | "watch" | "accept";
+
+/**
  * What becomes of a debt.
  */
 export type DebtStatus = "open" | "planned" | "paying" | "paid" | "accepted";
+
+/**
+ * Whether it helped.
+ */
+export type DebtVerdict = "as_expected" | "partly" | "not_moved" | "wrong_way";
 
 /**
  * A choice that matters, with its reasons: a decision record.
@@ -654,6 +1183,36 @@ revisit_on: string | null,
  * Anything else: evidence, links, notes.
  */
 more: Markdown, };
+
+/**
+ * A decision that is not taken yet, and that an initiative waits for.
+ */
+export type DecisionFacts = { 
+/**
+ * The initiative.
+ */
+initiative: Id, 
+/**
+ * The last day on which it can be taken without delaying the initiative; none where nothing says when that must
+ * start.
+ */
+lastResponsible: string | null, 
+/**
+ * Whether a deadline sets that day; otherwise it is the planned start.
+ */
+byDeadline: boolean, 
+/**
+ * Whether durations are missing after it: it is no later than said, perhaps earlier.
+ */
+isBound: boolean, 
+/**
+ * How many days from today; below 0 it is past.
+ */
+daysLeft: number | null, 
+/**
+ * In a sentence.
+ */
+words: string, };
 
 /**
  * Who decides a class of questions, so that teams need not ask upwards.
@@ -765,6 +1324,19 @@ lag_days: number | null,
 reason: string, };
 
 /**
+ * Initiatives that wait for each other.
+ */
+export type DependencyCircle = { 
+/**
+ * Each needs the one before it, and the first needs the last.
+ */
+initiatives: Array<Id>, 
+/**
+ * In a sentence.
+ */
+words: string, };
+
+/**
  * Which ends of two initiatives are tied.
  */
 export type DependencyKind = "finish_start" | "start_start";
@@ -796,6 +1368,32 @@ metric: Ref | null,
  * How, and after how long.
  */
 note: string, };
+
+/**
+ * Where a duration comes from.
+ */
+export type DurationSource = "dates" | "effort";
+
+/**
+ * How much work something is, in person-weeks.
+ */
+export type EffortFacts = { 
+/**
+ * If all goes well.
+ */
+low: number, 
+/**
+ * As expected.
+ */
+likely: number, 
+/**
+ * If much goes wrong.
+ */
+high: number, 
+/**
+ * The mean of the three.
+ */
+mean: number, };
 
 /**
  * What the router says unasked.
@@ -924,6 +1522,61 @@ path?: string,
 overwrite: boolean, };
 
 /**
+ * The figures that were asked for; the other parts are absent.
+ */
+export type FactsAnswer = { 
+/**
+ * The revision that they follow from.
+ */
+revision: number, 
+/**
+ * The day on which they hold.
+ */
+today: string, 
+/**
+ * Metrics, key results, objectives, pillars.
+ */
+measures?: MeasureFacts, 
+/**
+ * Dates of initiatives, conflicts, milestones, decisions.
+ */
+plan?: PlanFacts, 
+/**
+ * Cycles.
+ */
+capacity?: CapacityFacts, 
+/**
+ * Debt.
+ */
+debt?: DebtFacts, 
+/**
+ * Capabilities.
+ */
+platform?: PlatformFacts, 
+/**
+ * Stakeholders.
+ */
+people?: PeopleFacts, 
+/**
+ * The order of initiatives.
+ */
+ranking?: RankingFacts, };
+
+/**
+ * A part of the figures, so that no one waits for what they do not show.
+ */
+export type FactsPart = "measures" | "plan" | "capacity" | "debt" | "platform" | "people" | "ranking";
+
+/**
+ * Which figures.
+ */
+export type FactsQuery = { 
+/**
+ * The parts that are wanted.
+ */
+parts: Array<FactsPart>, };
+
+/**
  * Something that could not be done: what happened and to what, and what to do.
  */
 export type Failure = { 
@@ -1019,6 +1672,23 @@ placement: boolean,
 onDelete: OnDelete, };
 
 /**
+ * When something will probably be finished. A day is none where it lies beyond the year 9999.
+ */
+export type FinishFacts = { 
+/**
+ * Half of the runs were finished by the end of this day.
+ */
+p50: string | null, 
+/**
+ * 85 of 100 runs were finished by the end of this day.
+ */
+p85: string | null, 
+/**
+ * Whether it waits for work that was left out: no earlier than said, perhaps later.
+ */
+isBound: boolean, };
+
+/**
  * How a document was made to fit its page.
  */
 export type Fit = { 
@@ -1038,6 +1708,69 @@ spareLines: number,
  * Whether it does not fit even so.
  */
 overflow: boolean, };
+
+/**
+ * When the plan will probably be finished.
+ */
+export type Forecast = { 
+/**
+ * The day on which the simulation begins.
+ */
+today: string, 
+/**
+ * How many runs were made.
+ */
+runs: number, 
+/**
+ * Each initiative that is open and has effort and a team.
+ */
+initiatives: { [key in Id]: FinishFacts }, 
+/**
+ * Each milestone that something open belongs to.
+ */
+milestones: { [key in Id]: MilestoneForecast }, 
+/**
+ * When all of it is finished.
+ */
+end: FinishFacts | null, 
+/**
+ * What was left out, and why. It counts as taking no time.
+ */
+leftOut: Array<ForecastGap>, 
+/**
+ * Why there is no forecast.
+ */
+noForecast: string | null, };
+
+/**
+ * When the plan will probably be finished.
+ */
+export type ForecastAnswer = { 
+/**
+ * The revision that it follows from.
+ */
+revision: number, 
+/**
+ * The forecast.
+ */
+forecast: Forecast, };
+
+/**
+ * What was left out of a forecast.
+ */
+export type ForecastGap = { 
+/**
+ * The record.
+ */
+record: Target, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why it was left out, in a sentence.
+ */
+why: string, };
 
 /**
  * The formats of documents.
@@ -1111,6 +1844,39 @@ owner: string,
  * Where it does not hold for a time.
  */
 exceptions: Array<GuardrailException>, };
+
+/**
+ * A guardrail that is not kept.
+ */
+export type GuardrailBreach = { 
+/**
+ * The kind of work.
+ */
+category: Category, 
+/**
+ * Whether the actual share breaks it, rather than the planned one.
+ */
+actual: boolean, 
+/**
+ * Whether it is too little, rather than too much.
+ */
+tooLittle: boolean, 
+/**
+ * The bound, in percent.
+ */
+bound: number, 
+/**
+ * The share, in percent.
+ */
+found: number, 
+/**
+ * By how many points it is missed.
+ */
+shortBy: number, 
+/**
+ * In a sentence.
+ */
+words: string, };
 
 /**
  * What a guardrail guards.
@@ -1432,6 +2198,104 @@ risk_reduction: number | null,
 gates: Array<GateRow>, };
 
 /**
+ * One initiative in the plan. Dates are there only for what is open and not set aside.
+ */
+export type InitiativeFacts = { 
+/**
+ * How long it takes, in days of the calendar.
+ */
+duration: number | null, 
+/**
+ * Where the duration comes from.
+ */
+durationSource: DurationSource | null, 
+/**
+ * Its effort.
+ */
+effort: EffortFacts | null, 
+/**
+ * Why there is none.
+ */
+noEffort: string | null, 
+/**
+ * The first day on which it can start, or on which it started.
+ */
+earliestStart: string | null, 
+/**
+ * The first day on which it can be finished.
+ */
+earliestFinish: string | null, 
+/**
+ * The last day on which it may start.
+ */
+latestStart: string | null, 
+/**
+ * The last day on which it may finish.
+ */
+latestFinish: string | null, 
+/**
+ * Latest start − earliest start, in days of the calendar.
+ */
+float: number | null, 
+/**
+ * Whether the float is 0 or less.
+ */
+critical: boolean, 
+/**
+ * The day that bounds the latest dates.
+ */
+deadline: string | null, 
+/**
+ * The fixed milestone that sets it; none where it is the earliest end of the whole plan.
+ */
+deadlineMilestone: Id | null, 
+/**
+ * Whether durations are missing before it: it can start no earlier than said, perhaps later.
+ */
+earliestIsBound: boolean, 
+/**
+ * Whether durations are missing after it: it may finish no later than said, perhaps earlier.
+ */
+latestIsBound: boolean, 
+/**
+ * Why it cannot be finished in time.
+ */
+infeasible: string | null, 
+/**
+ * By how many days of the calendar it is too late.
+ */
+shortBy: number | null, 
+/**
+ * The initiatives that it needs, directly.
+ */
+needs: Array<Id>, 
+/**
+ * The initiatives that need it, directly.
+ */
+neededBy: Array<Id>, };
+
+/**
+ * The score of one initiative.
+ */
+export type InitiativeScore = { 
+/**
+ * Its score.
+ */
+score: number | null, 
+/**
+ * Why it has none.
+ */
+noScore: string | null, 
+/**
+ * Its place, from 1; those with the same score share one.
+ */
+place: number | null, 
+/**
+ * Whether it shares its place.
+ */
+tied: boolean, };
+
+/**
  * How far it has come.
  */
 export type InitiativeStatus = "proposed" | "planned" | "in_progress" | "done" | "dropped";
@@ -1498,6 +2362,43 @@ weight: number | null,
 owner: string, };
 
 /**
+ * One key result.
+ */
+export type KeyResultFacts = { 
+/**
+ * Its value now.
+ */
+current: CurrentValue | null, 
+/**
+ * The share of the way from the baseline to the target, 0 to 1; none for a bound.
+ */
+progress: number | null, 
+/**
+ * Whether it keeps its bound; none where it is no bound.
+ */
+kept: boolean | null, 
+/**
+ * Why there is neither.
+ */
+noProgress: string | null, 
+/**
+ * The progress that the calendar asks for, 0 to 1; none where its objective has no period.
+ */
+expected: number | null, 
+/**
+ * Its progress against the calendar; none for a bound.
+ */
+pace: Pace | null, 
+/**
+ * The last check-in up to today.
+ */
+lastCheckIn: LastCheckIn | null, 
+/**
+ * Its values over time, oldest first, sixty at most: those of its check-ins, or else of its metric.
+ */
+points: Array<DatedValue>, };
+
+/**
  * What a key result wants of its number.
  */
 export type KeyResultKind = "reach" | "increase" | "decrease" | "stay_above" | "stay_below";
@@ -1547,6 +2448,64 @@ title: string,
  * Its fields, in the order of a form.
  */
 fields: Array<FieldDef>, };
+
+/**
+ * The last word on a key result.
+ */
+export type LastCheckIn = { 
+/**
+ * The check-in.
+ */
+id: Id, 
+/**
+ * Its day.
+ */
+date: string, 
+/**
+ * The value on that day.
+ */
+value: number | null, 
+/**
+ * How sure its owner was.
+ */
+confidence: Outlook | null, 
+/**
+ * How likely it was held to be, in percent.
+ */
+likelihood: number | null, };
+
+/**
+ * Whether one metric leads another.
+ */
+export type LeadFacts = { 
+/**
+ * The metric that drives.
+ */
+leading: Id, 
+/**
+ * The metric that is driven.
+ */
+lagging: Id, 
+/**
+ * By how many months the second follows most closely; none where it cannot be told.
+ */
+months: number | null, 
+/**
+ * How closely, −1 to 1.
+ */
+r: number | null, 
+/**
+ * From how many pairs of months.
+ */
+pairs: number | null, 
+/**
+ * Whether that is more than chance would give.
+ */
+beyondChance: boolean | null, 
+/**
+ * In a sentence; also why it cannot be told.
+ */
+words: string, };
 
 /**
  * The audience for which a document is made.
@@ -1621,6 +2580,39 @@ export type MaybeAt = {
  * Where it is.
  */
 path?: string, };
+
+/**
+ * What is measured.
+ */
+export type MeasureFacts = { 
+/**
+ * Each metric.
+ */
+metrics: { [key in Id]: MetricFacts }, 
+/**
+ * Each key result.
+ */
+keyResults: { [key in Id]: KeyResultFacts }, 
+/**
+ * Each objective.
+ */
+objectives: { [key in Id]: ObjectiveFacts }, 
+/**
+ * Each pillar.
+ */
+pillars: { [key in Id]: PillarFacts }, 
+/**
+ * Each metric that drives another, in the order of the metrics.
+ */
+leads: Array<LeadFacts>, 
+/**
+ * How good the likelihoods in check-ins were; none while nothing has a result.
+ */
+calibration: CalibrationFacts | null, 
+/**
+ * Why there is no calibration.
+ */
+noCalibration: string | null, };
 
 /**
  * The value of a metric on a day.
@@ -1745,9 +2737,114 @@ objective: Percent | null,
 window_days: number | null, };
 
 /**
+ * One metric.
+ */
+export type MetricFacts = { 
+/**
+ * The latest measurement up to today.
+ */
+latest: DatedValue | null, 
+/**
+ * The one before it.
+ */
+previous: DatedValue | null, 
+/**
+ * The newest measurements up to today, oldest first, sixty at most: for a small chart.
+ */
+points: Array<DatedValue>, 
+/**
+ * How many measurements there are.
+ */
+count: number, 
+/**
+ * Whether the latest value meets the target or keeps the bound; none without one of them.
+ */
+met: boolean | null, 
+/**
+ * The share of the way from the baseline to the target, 0 to 1; none for a bound.
+ */
+progress: number | null, 
+/**
+ * Why there is no progress; none for a bound that is judged.
+ */
+noProgress: string | null, 
+/**
+ * The progress against the calendar: from the start of the strategy, or else the first measurement, to the
+ * target date.
+ */
+pace: Pace | null, 
+/**
+ * Its trend.
+ */
+trend: MetricTrend | null, 
+/**
+ * Why there is no trend.
+ */
+noTrend: string | null, 
+/**
+ * Where the trend leads; none without a trend or a target.
+ */
+outlook: MetricOutlook | null, 
+/**
+ * What is left of the error budget; for service levels.
+ */
+budget: BudgetFacts | null, 
+/**
+ * Why there is no error budget, for a service level.
+ */
+noBudget: string | null, };
+
+/**
+ * Where the trend leads.
+ */
+export type MetricOutlook = { 
+/**
+ * The value on the target date, if the trend goes on.
+ */
+onTargetDate: number | null, 
+/**
+ * Whether that value meets the target.
+ */
+willMeet: boolean | null, 
+/**
+ * The day on which the target is met, if the trend goes on; none where it is met now or the trend does not lead
+ * there.
+ */
+arrival: string | null, 
+/**
+ * The day on which a bound that is kept now would be broken.
+ */
+breaks: string | null, 
+/**
+ * In a sentence.
+ */
+words: string, };
+
+/**
  * What a metric is for.
  */
 export type MetricRole = "lagging" | "north_star" | "input" | "leading" | "service_level" | "guard";
+
+/**
+ * A straight line through the measurements.
+ */
+export type MetricTrend = { 
+/**
+ * By how much the value changes in a day.
+ */
+perDay: number, 
+/**
+ * By how much it changes in a month of 30.44 days.
+ */
+perMonth: number, 
+/**
+ * The share of the variation that the line explains, 0 to 1; none where it rests on two days or nothing varies.
+ */
+fit: number | null, 
+/**
+ * In a sentence.
+ */
+words: string, };
 
 /**
  * Through which eyes a metric is looked at.
@@ -1794,6 +2891,49 @@ fixed: boolean,
  * What else should be known.
  */
 note: string, };
+
+/**
+ * One milestone.
+ */
+export type MilestoneFacts = { 
+/**
+ * The initiatives that belong to it: the one that it names, and those that are linked as delivering it.
+ */
+initiatives: Array<Id>, 
+/**
+ * How many days from today; below 0 it is past.
+ */
+daysLeft: number | null, 
+/**
+ * How it stands.
+ */
+state: MilestoneState, 
+/**
+ * By how many days the plan misses it.
+ */
+lateBy: number | null, 
+/**
+ * In a sentence.
+ */
+words: string, };
+
+/**
+ * When a milestone will probably be reached.
+ */
+export type MilestoneForecast = { 
+/**
+ * When; none where what belongs to it was left out.
+ */
+finish: FinishFacts | null, 
+/**
+ * The share of runs in which it was reached by its day, 0 to 1; none where it has no day.
+ */
+chance: number | null, };
+
+/**
+ * How a milestone stands.
+ */
+export type MilestoneState = "reached" | "on_time" | "late" | "passed" | "unknown";
 
 /**
  * Characters that no font here can show.
@@ -1946,6 +3086,51 @@ ends: string | null,
 final_score: number | null, };
 
 /**
+ * One objective.
+ */
+export type ObjectiveFacts = { 
+/**
+ * Its key results, in order.
+ */
+keyResults: Array<Id>, 
+/**
+ * Its score, 0 to 1: the weighted mean of the progress of its key results.
+ */
+score: number | null, 
+/**
+ * How good that is.
+ */
+band: ScoreBand | null, 
+/**
+ * On how many key results the score rests.
+ */
+counted: number, 
+/**
+ * How many key results are left out of the score because nothing is known of them.
+ */
+unknown: number, 
+/**
+ * Why there is no score.
+ */
+noScore: string | null, 
+/**
+ * The score that was agreed at the end, where there is one; it counts for the pillar.
+ */
+agreed: number | null, 
+/**
+ * The time in which it is to be reached.
+ */
+period: Timed | null, 
+/**
+ * Why there is none.
+ */
+noPeriod: string | null, 
+/**
+ * Its score against the calendar.
+ */
+pace: Pace | null, };
+
+/**
  * What happens to a record when the record that one of its fields points to is deleted.
  */
 export type OnDelete = "clear" | "delete";
@@ -2015,6 +3200,28 @@ pillar: Ref | null, };
 export type Outlook = "on_track" | "at_risk" | "off_track";
 
 /**
+ * Progress against the calendar.
+ */
+export type Pace = { 
+/**
+ * The progress that the calendar asks for, 0 to 1.
+ */
+expected: number, 
+/**
+ * Progress − expected, −1 to 1; positive is ahead.
+ */
+difference: number, 
+/**
+ * What that amounts to.
+ */
+band: PaceBand, };
+
+/**
+ * How progress compares with what the calendar asks for.
+ */
+export type PaceBand = "on_pace" | "behind" | "at_risk";
+
+/**
  * What an operation changed.
  */
 export type Patch = { 
@@ -2056,9 +3263,40 @@ problems: Array<RecordProblem>,
 created: Array<Id>, };
 
 /**
+ * All stakeholders.
+ */
+export type PeopleFacts = { 
+/**
+ * Each stakeholder.
+ */
+stakeholders: { [key in Id]: StakeholderFacts }, 
+/**
+ * The share of all weight (influence × interest) that has a plan, 0 to 1; none where nobody is placed.
+ */
+coverage: number | null, 
+/**
+ * Those who need attention, the weightiest first: who have much influence and no plan, or do not yet stand
+ * where they should.
+ */
+attention: Array<Id>, 
+/**
+ * Those with much influence and no plan.
+ */
+withoutPlan: Array<Id>, 
+/**
+ * Those who cannot be placed because influence or interest is missing.
+ */
+unplaced: Array<Id>, };
+
+/**
  * A share of 100, from 0 to 100.
  */
 export type Percent = number;
+
+/**
+ * Where a period comes from.
+ */
+export type PeriodSource = "dates" | "cycle" | "quarter";
 
 /**
  * One of the two to five directions in which the strategy moves.
@@ -2104,6 +3342,101 @@ promise: string,
  * The role that answers for it.
  */
 owner: string, };
+
+/**
+ * One pillar.
+ */
+export type PillarFacts = { 
+/**
+ * Its objectives, in order.
+ */
+objectives: Array<Id>, 
+/**
+ * Its score, 0 to 1: the mean of the scores of its objectives.
+ */
+score: number | null, 
+/**
+ * How good that is.
+ */
+band: ScoreBand | null, 
+/**
+ * On how many objectives the score rests.
+ */
+counted: number, 
+/**
+ * How many objectives are left out because they have no score.
+ */
+unknown: number, 
+/**
+ * Why there is no score.
+ */
+noScore: string | null, };
+
+/**
+ * The plan.
+ */
+export type PlanFacts = { 
+/**
+ * Each initiative.
+ */
+initiatives: { [key in Id]: InitiativeFacts }, 
+/**
+ * The dependencies that the planned dates do not meet, in the order of the dependencies.
+ */
+conflicts: Array<ConflictFacts>, 
+/**
+ * The changes that solve all conflicts at once, by moving as little as possible to later days.
+ */
+mendAll: Array<Change>, 
+/**
+ * The initiatives that wait for each other in a circle; while there are any, nothing has dates.
+ */
+circles: Array<DependencyCircle>, 
+/**
+ * Each milestone.
+ */
+milestones: { [key in Id]: MilestoneFacts }, 
+/**
+ * The decisions that initiatives wait for.
+ */
+decisions: { [key in Id]: DecisionFacts }, 
+/**
+ * The chain of initiatives that sets the earliest end of the plan, first to last.
+ */
+longest: Array<Id>, 
+/**
+ * The earliest day on which everything with a duration can be finished.
+ */
+earliestEnd: string | null, 
+/**
+ * The initiatives that cannot be finished in time, the shortest of time first.
+ */
+infeasible: Array<Id>, 
+/**
+ * The open initiatives that have neither dates nor an effort that gives a duration.
+ */
+withoutDuration: Array<Id>, 
+/**
+ * Why there are no earliest and latest dates.
+ */
+noDates: string | null, 
+/**
+ * Whether durations and float count working days rather than all days.
+ */
+workingDays: boolean, };
+
+/**
+ * All capabilities.
+ */
+export type PlatformFacts = { 
+/**
+ * Each capability.
+ */
+capabilities: { [key in Id]: CapabilityFacts }, 
+/**
+ * Those that fall short, the widest gap first.
+ */
+order: Array<Id>, };
 
 /**
  * The pages that were asked for.
@@ -2285,6 +3618,64 @@ export type Quarter = string;
  * another, so that moving one record changes that record alone.
  */
 export type Rank = string;
+
+/**
+ * How firmly the first stands first.
+ */
+export type RankStability = { 
+/**
+ * The initiative that comes first.
+ */
+top: Id, 
+/**
+ * Those that share first place with it.
+ */
+tied: Array<Id>, 
+/**
+ * The share of all weightings under which it stays first, 0 to 1; none where that cannot be told.
+ */
+anywhere: number | null, 
+/**
+ * The share of weightings, each weight within a quarter of itself, under which it stays first.
+ */
+nearby: number | null, 
+/**
+ * By what share its score may be too high before the next comes first; none where it leads by nothing.
+ */
+margin: number | null, 
+/**
+ * In one or two sentences.
+ */
+words: string, };
+
+/**
+ * The order of the initiatives that are neither done nor given up.
+ */
+export type RankingFacts = { 
+/**
+ * The score model that they are ordered by.
+ */
+model: ScoreModel, 
+/**
+ * Whether the strategy names it; otherwise it is the usual one.
+ */
+chosen: boolean, 
+/**
+ * Each of the initiatives.
+ */
+scores: { [key in Id]: InitiativeScore }, 
+/**
+ * Those that have a score, best first.
+ */
+order: Array<Id>, 
+/**
+ * Why nothing has a score: what is wrong with the model.
+ */
+noRanking: string | null, 
+/**
+ * How firmly the first stands first; none where fewer than two have a score.
+ */
+stability: RankStability | null, };
 
 /**
  * A strategy opened lately.
@@ -2602,6 +3993,11 @@ next_due: string | null,
 outcome: Markdown, };
 
 /**
+ * How good a score is.
+ */
+export type ScoreBand = "low" | "middle" | "high";
+
+/**
  * A factor of one's own score model.
  */
 export type ScoreFactor = { 
@@ -2904,9 +4300,35 @@ audience: Lens | null,
 private_note: Markdown, };
 
 /**
+ * One stakeholder.
+ */
+export type StakeholderFacts = { 
+/**
+ * How to look after them.
+ */
+quadrant: StakeholderQuadrant | null, 
+/**
+ * Why that cannot be told.
+ */
+noQuadrant: string | null, 
+/**
+ * How many steps of stance are still to go, 0 where they stand as desired or beyond.
+ */
+stanceGap: number | null, 
+/**
+ * Whether there is a plan: a cadence, a next contact, or a goal that is shared.
+ */
+hasPlan: boolean, };
+
+/**
  * What kind of stakeholder.
  */
 export type StakeholderKind = "person" | "group" | "partner" | "vendor";
+
+/**
+ * How to look after someone.
+ */
+export type StakeholderQuadrant = "manage_closely" | "keep_satisfied" | "keep_informed" | "monitor";
 
 /**
  * Where someone stands, from least to most willing.
@@ -3159,6 +4581,31 @@ person_weeks: number | null,
 at_once: number | null, };
 
 /**
+ * A team in a cycle.
+ */
+export type TeamFacts = { 
+/**
+ * The team.
+ */
+team: string, 
+/**
+ * Its person-weeks.
+ */
+capacity: number | null, 
+/**
+ * The effort of its initiatives, in person-weeks.
+ */
+effort: number, 
+/**
+ * Effort − capacity; above 0 is too much.
+ */
+over: number | null, 
+/**
+ * Effort / capacity.
+ */
+load: number | null, };
+
+/**
  * A document as text.
  */
 export type Text = { 
@@ -3230,6 +4677,23 @@ export type ThemeChoice = "system" | "light" | "dark";
  * The layer of the roadmap: what kind of thing it leaves behind.
  */
 export type Tier = "deliverable" | "capability" | "investment";
+
+/**
+ * The days that something covers.
+ */
+export type Timed = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * Where that is said.
+ */
+source: PeriodSource, };
 
 /**
  * A record that is new or different.
@@ -3398,6 +4862,8 @@ export interface Calls {
   snapshot: [SnapshotName, Patch];
   history: [HistoryQuery, Array<HistoryEntry>];
   search: [SearchQuery, Array<SearchHit>];
+  facts: [FactsQuery, FactsAnswer];
+  forecast: [Nothing, ForecastAnswer];
   preview: [PreviewQuery, Preview];
   read_as_text: [TextQuery, Text];
   export: [Export, Written | null];

@@ -1,7 +1,9 @@
 //! Whether a repayment moved the metric that it was to move.
 
 use chrono::{Days, NaiveDate};
+use serde::Serialize;
 use thiserror::Error;
+use ts_rs::TS;
 
 use crate::calc::series::{Point, by_day};
 
@@ -40,7 +42,9 @@ pub enum RepaymentError {
 }
 
 /// Whether it helped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "DebtVerdict")]
 pub enum Verdict {
     /// It moved as far as expected, or farther.
     AsExpected,

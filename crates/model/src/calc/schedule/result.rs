@@ -64,8 +64,6 @@ pub struct Infeasible {
     pub short_by: i64,
     /// What sets its latest start, and by which day.
     pub deadline: (Deadline, NaiveDate),
-    /// The steps from this one to the deadline, both included.
-    pub path: Vec<usize>,
     /// Why it cannot.
     pub because: Because,
 }
@@ -113,4 +111,14 @@ pub struct Workback {
     pub infeasible: Vec<Infeasible>,
     /// The steps whose duration is missing.
     pub without_duration: Vec<usize>,
+    /// For each step the next on the way to the deadline that sets its latest dates; none at the end of the way.
+    pub next: Vec<Option<usize>>,
+}
+
+impl Workback {
+    /// The steps from this one to its deadline, both included. They are not kept for every step: in a chain of thousands
+    /// that would be millions.
+    pub fn path(&self, step: usize) -> Vec<usize> {
+        std::iter::successors(Some(step), |&step| self.next.get(step).copied().flatten()).collect()
+    }
 }

@@ -62,6 +62,7 @@ pub fn workback(plan: &Plan) -> Result<Workback, ScheduleError> {
         earliest_end: None,
         infeasible: Vec::new(),
         without_duration: (0..steps.len()).filter(|&n| open(n) && all[n].days == 0).collect(),
+        next: all.iter().map(|step| step.late.and_then(|late| late.through)).collect(),
     };
     let date =
         |number: i64, step: usize| within_years(calendar.date(number)).ok_or(ScheduleError::BeyondCalendar(step));
@@ -95,7 +96,7 @@ pub fn workback(plan: &Plan) -> Result<Workback, ScheduleError> {
         }
         let short =
             late_start.map_or_else(|| step.late.map_or(0, |late| step.early - late.finish), |late| step.early - late);
-        if let (Some(late), Some(deadline), true) = (step.late, slot.deadline, short > 0) {
+        if let (Some(_), Some(deadline), true) = (step.late, slot.deadline, short > 0) {
             // Without a duration, the last day on which it may finish is also the last on which it might start.
             let latest_start = slot.latest_start.or(slot.latest_finish).unwrap_or(slot.earliest_start);
             found.infeasible.push(Infeasible {
@@ -104,7 +105,6 @@ pub fn workback(plan: &Plan) -> Result<Workback, ScheduleError> {
                 earliest_start: slot.earliest_start,
                 short_by: short,
                 deadline,
-                path: path(n, late, &all),
                 because: match steps[n].state {
                     State::Begun(_) => Because::UnderWay,
                     _ if latest_start < plan.today => Because::Passed,
@@ -183,15 +183,6 @@ fn backward(plan: &Plan, order: &[usize], after: &[Vec<Need>], all: &mut [Reckon
         all[n].late = end.filter(unbound).or(late);
         all[n].late_bound = bound && all[n].late.is_some();
     }
-}
-
-fn path(from: usize, late: Late, all: &[Reckoned]) -> Vec<usize> {
-    let (mut path, mut next) = (vec![from], late.through);
-    while let Some(n) = next {
-        path.push(n);
-        next = all[n].late.and_then(|late| late.through);
-    }
-    path
 }
 
 fn deadline_date(plan: &Plan, deadline: Deadline) -> Option<NaiveDate> {
