@@ -150,7 +150,7 @@ fn trend_words(trend: &Trend, unit: &str) -> MetricTrend {
     let days = (trend.last - trend.first).num_days();
     let since = format!("over {}", counted(days, "day", "days"));
     let line = match per_month {
-        change if change == 0.0 => format!("Unchanged {since}"),
+        0.0 => format!("Unchanged {since}"),
         rise if rise > 0.0 => format!("Rises by {change} a month {since}"),
         _ => format!("Falls by {change} a month {since}"),
     };
