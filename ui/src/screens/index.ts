@@ -1,9 +1,10 @@
 /** The screens that exist, in the order of the sidebar. A screen that is not listed here is nowhere to be seen. */
 import type { Section } from "../lib/sections";
+import { debt } from "./debt";
 import { decisions } from "./decisions";
 import { pillars } from "./pillars";
 import { publish } from "./publish";
 import { roadmap } from "./roadmap";
 import { vision } from "./vision";
 
-export const sections: Section[] = [vision, pillars, roadmap, decisions, publish];
+export const sections: Section[] = [vision, pillars, roadmap, debt, decisions, publish];
