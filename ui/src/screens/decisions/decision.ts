@@ -21,7 +21,7 @@ const BLANK: Omit<RecordOf<"decision">, "id" | "rank" | "created" | "updated"> =
   drivers: [],
   options: [],
   outcome: "",
-  gates: [],
+  gates: "",
   good: [],
   bad: [],
   follow_up: [],
