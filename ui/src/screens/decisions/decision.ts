@@ -21,7 +21,6 @@ const BLANK: Omit<RecordOf<"decision">, "id" | "rank" | "created" | "updated"> =
   drivers: [],
   options: [],
   outcome: "",
-  gates: "",
   good: [],
   bad: [],
   follow_up: [],
