@@ -1,12 +1,17 @@
 /** The commands of the frame: files, undo, places, layout. Those of a screen stand beside the screen. */
 import { tick } from "svelte";
+import { clipboardText, duplicate, make, ownerFor, pasteText, remove } from "./acts";
+import { announcements } from "./announce.svelte";
 import type { Command } from "./commands";
 import { runCommand } from "./commands";
 import { isBlank } from "./fields/list";
+import { explain } from "./fields/explain.svelte";
 import { fieldRedoes, fieldUndoes, rebase } from "./fields/nativeUndo";
+import { isMadeFromTitle } from "./kinds";
 import type { Section } from "./sections";
 import { session } from "./session.svelte";
 import { strategy } from "./strategy.svelte";
+import { KINDS, type Kind, type Target } from "./types";
 import { view } from "./view.svelte";
 
 const opened = () => strategy.file !== null;
@@ -32,6 +37,50 @@ export function nextPane(step: 1 | -1): void {
       : (pane.querySelector<HTMLElement>('[aria-current="page"], [data-first-focus]') ??
         pane.querySelector<HTMLElement>("input, textarea, select, button:not(:disabled), a[href], [tabindex='0']"));
   (target ?? pane).focus();
+}
+
+/** What the acts on a record speak of: the selected one, where it can be copied and deleted. */
+function chosen(): Target | null {
+  const selected = view.selection;
+  const definition = selected && strategy.definition(selected.kind);
+  return definition && !definition.single && strategy.get(selected.kind, selected.id) ? selected : null;
+}
+
+function chosenTitle(): string {
+  const one = chosen();
+  return one ? `“${strategy.titleOf(one.kind, one.id)}”` : "";
+}
+
+/** One command to make a record of each kind that has none of its own. */
+function makeCommands(sections: readonly Section[]): Command[] {
+  const own = new Set(sections.flatMap((section) => section.commands ?? []).map(({ id }) => id));
+  const label = (kind: Kind) => strategy.definition(kind)?.label.toLowerCase() ?? kind;
+  return KINDS.filter((kind) => !own.has(`${kind}.new`)).map((kind): Command => {
+    const owners = () => strategy.definition(kind)?.fields.filter((field) => field.onDelete === "delete").length ?? 0;
+    return {
+      id: `${kind}.new`,
+      label: () => {
+        const owner = ownerFor(kind);
+        const definition = strategy.definition(kind);
+        const to = owner && definition?.fields.find(({ name }) => name === owner.field)?.shape;
+        return to?.type === "ref"
+          ? `New ${label(kind)} of “${strategy.titleOf(to.kind, owner!.id)}”`
+          : `New ${label(kind)}`;
+      },
+      group: "Make",
+      icon: "plus",
+      when: () => {
+        const definition = strategy.definition(kind);
+        if (!writable() || !definition) return false;
+        // What ties two records is made where one of them is looked at.
+        return owners() === 0 ? isMadeFromTitle(definition) : owners() === 1 && ownerFor(kind) !== undefined;
+      },
+      run: () => {
+        const owner = ownerFor(kind);
+        return make(kind, "", owner ? { [owner.field]: owner.id } : {});
+      },
+    };
+  });
 }
 
 const remembered = new WeakMap<Element, HTMLElement>();
@@ -97,6 +146,51 @@ export function appCommands(sections: readonly Section[]): Command[] {
       run: () => travel("redo"),
     },
     ...places,
+    ...makeCommands(sections),
+    {
+      id: "record.duplicate",
+      label: () => `Duplicate ${chosenTitle()}`,
+      group: "Do",
+      icon: "copy",
+      when: () => writable() && chosen() !== null,
+      run() {
+        const [made] = duplicate([chosen()!]);
+        if (made) void view.open(made.kind, made.id);
+      },
+    },
+    {
+      id: "record.copy",
+      label: () => `Copy ${chosenTitle()}`,
+      group: "Do",
+      icon: "copy",
+      when: () => opened() && chosen() !== null,
+      run: async () => {
+        const text = clipboardText([chosen()!]);
+        if (text) await navigator.clipboard.writeText(text).catch(noClipboard);
+      },
+    },
+    {
+      id: "record.paste",
+      label: "Paste records",
+      group: "Do",
+      icon: "copy",
+      when: writable,
+      run: async () => {
+        const text = await navigator.clipboard.readText().catch(noClipboard);
+        if (text === undefined) return;
+        const made = pasteText(text);
+        if (made === undefined) announcements.show("The clipboard holds no records", { tone: "warning" });
+        else if (made[0]) await view.open(made[0].kind, made[0].id);
+      },
+    },
+    {
+      id: "record.delete",
+      label: () => `Delete ${chosenTitle()}`,
+      group: "Do",
+      icon: "bin",
+      when: () => writable() && chosen() !== null,
+      run: () => remove([chosen()!], () => view.select(null)),
+    },
     {
       id: "new.here",
       label: () => (opened() ? (view.section?.make?.label ?? "New") : "Blank strategy…"),
@@ -207,6 +301,14 @@ export function appCommands(sections: readonly Section[]): Command[] {
       run: () => view.showTab("details"),
     },
     {
+      id: "view.explain",
+      label: () => (explain.on ? "Hide what the fields mean" : "Explain the fields"),
+      group: "View",
+      icon: "info",
+      when: opened,
+      run: () => explain.toggle(),
+    },
+    {
       id: "view.history",
       label: "Show the history",
       group: "View",
@@ -283,5 +385,9 @@ export const FILE_MENU = [
   "app.shortcuts",
   "file.close",
 ];
+
+function noClipboard(): void {
+  announcements.show("The clipboard cannot be reached. Use the keys in a list instead.", { tone: "warning" });
+}
 
 export { runCommand };

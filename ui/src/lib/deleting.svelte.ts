@@ -41,7 +41,7 @@ class Deleting {
     }
     const effect = effectOf(there, strategy.definitions, (kind) => strategy.records(kind));
     const effects = effectWords(effect, strategy.definitions, there.length > 1);
-    const what = named(there);
+    const what = nameOf(there);
     const go = () => {
       strategy.apply(deletions(there), { label: options.label ?? `Delete ${what}` });
       announcements.show(`Deleted ${what}${effects.length > 0 ? `: ${listed(effects)}` : ""}`, { undo: true });
@@ -52,9 +52,10 @@ class Deleting {
   }
 }
 
-/** `“Billing”`, `3 initiatives`, `4 records`. */
-function named(targets: readonly Target[]): string {
-  const first = targets[0]!;
+/** What records are called together: `“Billing”`, `3 initiatives`, `4 records`. */
+export function nameOf(targets: readonly Target[]): string {
+  const first = targets[0];
+  if (!first) return "nothing";
   if (targets.length === 1) return `“${strategy.titleOf(first.kind, first.id)}”`;
   const definition = strategy.definition(first.kind);
   const same = definition && targets.every(({ kind }) => kind === first.kind);

@@ -110,7 +110,7 @@ test("a reference inside a part of a list counts, also in the record's own kind"
       }),
     ],
   };
-  expect(effect([{ kind: "metric", id: "m" }], records).words).toEqual(["1 metric loses its “Drives”"]);
+  expect(effect([{ kind: "metric", id: "m" }], records).words).toEqual(["1 metric loses a reference in “Drives”"]);
   expect(effect([{ kind: "metric", id: "n" }], records).words).toEqual([]);
 });
 

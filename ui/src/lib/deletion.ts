@@ -124,7 +124,9 @@ export function effectWords({ deleted, cleared }: Effect, definitions: Definitio
     }),
     ...cleared.map(({ kind, field, ids }) => {
       const one = ids.length === 1;
-      return `${count(kind, ids.length)} ${one ? "loses its" : "lose their"} ${fieldWords(field, definitions)}`;
+      const who = definitions.get(kind)?.single ? `the ${kind}` : count(kind, ids.length);
+      if (field.shape.type === "list") return `${who} ${one ? "loses" : "lose"} a reference in “${field.label}”`;
+      return `${who} ${one ? "loses its" : "lose their"} ${fieldWords(field, definitions)}`;
     }),
   ];
 }

@@ -11,7 +11,7 @@ import {
   today,
   type Decision,
 } from "./decision";
-import { byRelation, linkedTo } from "./linked";
+import { byRelation, linkedTo } from "../../lib/links";
 import { adviceFor, choiceFields, daysOf, outcomeDraft, stepChanges, steps } from "./status";
 import { closesCircle, givingWay, lineOf, supersession } from "./supersession";
 

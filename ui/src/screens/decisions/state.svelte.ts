@@ -1,6 +1,7 @@
 /** What the Decisions screen has in hand: which record, what is filtered, what is asked, and the acts on a record. */
 import { tick } from "svelte";
 import { announcements } from "../../lib/announce.svelte";
+import { deleting } from "../../lib/deleting.svelte";
 import { newId } from "../../lib/ids";
 import { fieldKey, strategy } from "../../lib/strategy.svelte";
 import type { Change, Id } from "../../lib/types";
@@ -26,7 +27,7 @@ class DecisionsState {
   status = $state<Status | null>(null);
   /** The settled record that someone has said they want to edit. */
   unlocked = $state<Id | null>(null);
-  dialog = $state<"supersede" | "link" | null>(null);
+  dialog = $state<"supersede" | null>(null);
   /** The step against which something speaks, while the reader thinks about it. */
   advised = $state<{ id: Id; status: Status } | null>(null);
   /** Where one was, for coming back to the screen. */
@@ -113,18 +114,18 @@ class DecisionsState {
     void view.focusField("decision", id, title === "" ? "title" : "context");
   }
 
-  async remove(): Promise<void> {
+  remove(): void {
     const gone = this.current;
     if (!gone || !this.writable) return;
     const at = this.order.findIndex((one) => one.id === gone.id);
     const next = this.order[at + 1] ?? this.order[at - 1];
-    strategy.remove("decision", gone.id);
-    this.select(next?.id ?? null);
-    if (next) await this.focusList();
-    else {
+    const done = async () => {
+      this.select(next?.id ?? null);
+      if (next) return this.focusList();
       await tick();
       document.querySelector<HTMLElement>('[data-pane="content"] button')?.focus();
-    }
+    };
+    deleting.remove([{ kind: "decision", id: gone.id }], { done: () => void done() });
   }
 
   // ——— status

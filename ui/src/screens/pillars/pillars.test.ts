@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adviceOn, behind, freeColour, losers, placeAt, tiersByPillar } from "./pillars";
+import { adviceOn, behind, freeColour, placeAt, tiersByPillar } from "./pillars";
 
 const record = (id: string, fields = {}) => ({ id, rank: id, created: "", updated: "", ...fields });
 
@@ -18,18 +18,6 @@ describe("tiers", () => {
     expect(own.open.map(({ id }) => id)).toEqual(["3"]);
     expect(own.aside).toBe(1);
     expect(tiers.get(null)?.lists[2].map(({ id }) => id)).toEqual(["6"]);
-  });
-});
-
-describe("what is lost", () => {
-  test.each([
-    [{ initiatives: 4, themes: 0, decisions: 0 }, "4 initiatives lose their pillar"],
-    [{ initiatives: 1, themes: 0, decisions: 0 }, "1 initiative loses its pillar"],
-    [{ initiatives: 4, themes: 1, decisions: 0 }, "4 initiatives and 1 theme lose their pillar"],
-    [{ initiatives: 4, themes: 1, decisions: 2 }, "4 initiatives, 1 theme and 2 decisions lose their pillar"],
-    [{ initiatives: 0, themes: 0, decisions: 0 }, ""],
-  ])("%o", (counts, words) => {
-    expect(losers(counts, "pillar")).toBe(words);
   });
 });
 

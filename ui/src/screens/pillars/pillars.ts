@@ -1,6 +1,5 @@
-/** What stands below a pillar, what a pillar or theme takes along when it goes, and advice on their number. Pure. */
+/** What stands below a pillar, and advice on their number. Pure. */
 import type { AnyRecord, Colour, Id } from "../../lib/types";
-import { plural } from "../../lib/words";
 
 export const TIERS = [
   { value: "deliverable", label: "Near-term deliverables" },
@@ -33,22 +32,6 @@ export function tiersByPillar(initiatives: readonly AnyRecord[]): Map<Id | null,
     }
   }
   return found;
-}
-
-/** What is said when a pillar goes: `4 initiatives and 1 theme lose their pillar`. Nothing where nothing is lost. */
-export function losers(
-  counts: { initiatives: number; themes: number; decisions: number },
-  what: "pillar" | "theme",
-): string {
-  const parts = [
-    counts.initiatives > 0 ? plural(counts.initiatives, "initiative") : "",
-    counts.themes > 0 ? plural(counts.themes, "theme") : "",
-    counts.decisions > 0 ? plural(counts.decisions, "decision") : "",
-  ].filter(Boolean);
-  if (parts.length === 0) return "";
-  const total = counts.initiatives + counts.themes + counts.decisions;
-  const list = parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-  return `${list} ${total === 1 ? "loses its" : "lose their"} ${what}`;
 }
 
 /** Advice on the number of pillars; nothing where the number is good. */

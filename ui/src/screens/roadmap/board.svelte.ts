@@ -4,6 +4,7 @@
  * beside this one; drawing and scrolling are the component's.
  */
 import { announcements } from "../../lib/announce.svelte";
+import { deleting } from "../../lib/deleting.svelte";
 import { strategy } from "../../lib/strategy.svelte";
 import type { Change, Commitment, Id } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
@@ -344,25 +345,14 @@ class BoardState {
   remove(): void {
     const ids = this.chosen();
     if (ids.length === 0 || !this.#writable()) return;
-    const what = this.what(ids);
-    const links = new Set(ids.flatMap((id) => this.#dependenciesOf(id))).size;
     const spot = this.spot;
-    strategy.apply(
-      ids.map((id) => ({ op: "delete", kind: "initiative", id })),
-      { label: `Delete ${what}` },
-    );
-    this.select([]);
-    const also = links === 0 ? "" : links === 1 ? " and 1 dependency" : ` and ${links} dependencies`;
-    announcements.show(`Deleted ${what}${also}`, { undo: true });
-    const left = cellAt(this.board, spot.lane, spot.column).length;
-    this.focus({ ...spot, index: Math.max(0, Math.min(spot.index, left - 1)) });
-  }
-
-  #dependenciesOf(id: Id): Id[] {
-    return strategy
-      .records("dependency")
-      .filter(({ from, to }) => from === id || to === id)
-      .map((dependency) => dependency.id);
+    const targets = ids.map((id) => ({ kind: "initiative" as const, id }));
+    const done = () => {
+      this.select([]);
+      const left = cellAt(this.board, spot.lane, spot.column).length;
+      this.focus({ ...spot, index: Math.max(0, Math.min(spot.index, left - 1)) });
+    };
+    deleting.remove(targets, { done });
   }
 
   /** The selected cards that the board shows. */
