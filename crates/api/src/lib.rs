@@ -21,6 +21,10 @@ mod router;
 mod types;
 mod writing;
 
+/// Typesetting makes and drops very many small things: with this allocator a page takes about a fifth less time.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub use app::App;
 pub use example::example;
 pub use failure::Failure;

@@ -19,6 +19,10 @@ use std::time::{Duration, Instant};
 use lodestar_documents::{Document, Paper, Request, Stamp, Typesetter};
 use lodestar_model::{Lens, Strategy};
 
+/// The allocator that the program has.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const PRESSES: usize = 60;
 
 fn main() {

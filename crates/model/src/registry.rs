@@ -69,7 +69,15 @@ macro_rules! registry {
             pub fn put(&mut self, kind: Kind, record: Fields) -> Result<(), UnfitRecord> {
                 match kind { $(Kind::$kind => {
                     let record: $record = read(kind, record)?;
-                    self.$list.retain(|r| r.id != record.id);
+                    match self.$list.iter().position(|r| r.id == record.id) {
+                        // Typing changes no order: nothing moves for it.
+                        Some(at) if self.$list[at].rank == record.rank => {
+                            self.$list[at] = record;
+                            return Ok(());
+                        }
+                        Some(at) => drop(self.$list.remove(at)),
+                        None => {}
+                    }
                     let at = self.$list.partition_point(|r| (&r.rank, r.id) < (&record.rank, record.id));
                     self.$list.insert(at, record);
                 })+ }
