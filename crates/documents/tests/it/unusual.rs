@@ -33,6 +33,7 @@ fn value(shape: &Shape, text: &str) -> Option<Value> {
             fields.iter().filter_map(|f| Some((f.name.to_owned(), value(&f.shape, text)?))).collect::<Fields>().into(),
         ),
         Shape::Ref { kind } => Some(json!(kind.name())),
+        Shape::Target => Some(json!({"kind": "decision", "id": "decision"})),
         _ => None,
     }
 }
