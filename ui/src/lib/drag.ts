@@ -6,12 +6,14 @@
 export interface DragHooks {
   /** The pointer has moved far enough: it is a drag. */
   begin(x: number, y: number): void;
-  /** The pointer, or what lies under it, has moved. In window coordinates. */
-  over(x: number, y: number): void;
+  /** The pointer, or what lies under it, has moved. In window coordinates; `free` while Shift is held. */
+  over(x: number, y: number, free: boolean): void;
   /** The drag has ended; `dropped` is false when it was given up. Not called for a press that never became a drag. */
   end(dropped: boolean): void;
   /** The lists that scroll while the pointer is near one of their edges. */
   scrollers(): HTMLElement[];
+  /** The lists scroll to the sides instead, beside a pinned column of this width. */
+  sideways?: number;
 }
 
 /** How far the pointer moves before a press is a drag, in pixels. */
@@ -33,6 +35,7 @@ export function followPress(event: PointerEvent, keeper: HTMLElement, hooks: Dra
   const id = event.pointerId;
   const start = { x: event.clientX, y: event.clientY, time: event.timeStamp };
   let at = { x: start.x, y: start.y };
+  let free = event.shiftKey;
   let dragging = false;
   let frame = 0;
   let last = 0;
@@ -40,6 +43,7 @@ export function followPress(event: PointerEvent, keeper: HTMLElement, hooks: Dra
   const move = (moved: PointerEvent) => {
     if (moved.pointerId !== id) return;
     at = { x: moved.clientX, y: moved.clientY };
+    free = moved.shiftKey;
     if (!dragging) {
       if (Math.hypot(at.x - start.x, at.y - start.y) < THRESHOLD) return;
       if (moved.pointerType === "touch" && moved.timeStamp - start.time < FINGER_REST) return stop();
@@ -50,7 +54,7 @@ export function followPress(event: PointerEvent, keeper: HTMLElement, hooks: Dra
       frame = requestAnimationFrame(scroll);
     }
     moved.preventDefault();
-    hooks.over(at.x, at.y);
+    hooks.over(at.x, at.y, free);
   };
 
   const scroll = (now: number) => {
@@ -59,10 +63,17 @@ export function followPress(event: PointerEvent, keeper: HTMLElement, hooks: Dra
     last = now;
     for (const list of hooks.scrollers()) {
       const box = list.getBoundingClientRect();
+      if (hooks.sideways !== undefined) {
+        const before = list.scrollLeft;
+        const speed = edgeSpeed(at.x, box.left + hooks.sideways, box.right);
+        if (speed !== 0) list.scrollLeft += speed * frames;
+        if (list.scrollLeft !== before) hooks.over(at.x, at.y, free);
+        continue;
+      }
       const speed = at.x >= box.left && at.x <= box.right && near(at.y, box) ? edgeSpeed(at.y, box.top, box.bottom) : 0;
       const before = list.scrollTop;
       if (speed !== 0) list.scrollTop += speed * frames;
-      if (list.scrollTop !== before) hooks.over(at.x, at.y);
+      if (list.scrollTop !== before) hooks.over(at.x, at.y, free);
     }
     frame = requestAnimationFrame(scroll);
   };

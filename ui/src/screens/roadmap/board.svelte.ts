@@ -9,24 +9,15 @@ import { strategy } from "../../lib/strategy.svelte";
 import type { Change, Commitment, Id } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
 import { asInitiative, choicesOf, titleOf, type Initiative } from "./initiative";
-import {
-  buildBoard,
-  cellAt,
-  horizonOf,
-  laneFields,
-  LANE_MODES,
-  SHELF,
-  type Filter,
-  type LaneMode,
-  type Spot,
-} from "./lanes";
+import { ANY, fieldsFor, passes, type Filter } from "./filter";
+import { buildBoard, cellAt, horizonOf, laneFields, SHELF, type Spot } from "./lanes";
+import { look } from "./look.svelte";
 import { layOut } from "./layout";
 import { buildLinks, linksOf } from "./links";
 import { HORIZON_WORDS, nudge, planMove, type Nudge, type Reason, type Target } from "./moves";
 import { step, type Direction } from "./navigate";
 
 const KEPT = "lodestar.board";
-const ANY: Filter = { pillar: null, commitment: null };
 
 /** Where the focus is. A card is known by its id; its cell says where to go when the card is gone. */
 interface Focus {
@@ -38,24 +29,17 @@ interface Focus {
 
 export type BoardDialog = { type: "move"; ids: Id[] } | { type: "reason"; ids: Id[]; target: Target };
 
-interface Kept {
-  mode: LaneMode;
-  shelf: boolean;
-}
-
-function readKept(): Kept {
-  const usual: Kept = { mode: "theme", shelf: true };
+function readShelf(): boolean {
   try {
-    const kept = { ...usual, ...(JSON.parse(localStorage.getItem(KEPT) ?? "{}") as Partial<Kept>) };
-    return { mode: LANE_MODES.includes(kept.mode) ? kept.mode : usual.mode, shelf: kept.shelf !== false };
+    return (JSON.parse(localStorage.getItem(KEPT) ?? "{}") as { shelf?: boolean }).shelf !== false;
   } catch {
-    return usual;
+    return true;
   }
 }
 
 class BoardState {
-  #kept = $state.raw<Kept>(readKept());
-  filter = $state.raw<Filter>(ANY);
+  /** Whether the shelf of what is not now is unfolded. */
+  shelfOpen = $state(readShelf());
   /** The width that the lanes have. */
   width = $state(0);
   #focus = $state.raw<Focus | null>(null);
@@ -67,8 +51,9 @@ class BoardState {
   #drafts = 0;
   dialog = $state.raw<BoardDialog | null>(null);
 
-  readonly mode = $derived(this.#kept.mode);
-  readonly shelfOpen = $derived(this.#kept.shelf);
+  readonly mode = $derived(look.group);
+  readonly filter = $derived(look.filter);
+  readonly filtered = $derived(look.filtered);
   readonly initiatives = $derived(strategy.records("initiative").map(asInitiative));
   readonly levers = $derived(choicesOf(strategy.definition("initiative"), "levers", "lever"));
   readonly board = $derived(
@@ -83,13 +68,20 @@ class BoardState {
       this.filter,
     ),
   );
+  /** The initiatives that pass the filter, in their order. */
+  readonly shown = $derived.by(() => {
+    const known = {
+      themes: new Set(strategy.records("theme").map(({ id }) => id)),
+      pillars: new Set(strategy.records("pillar").map(({ id }) => id)),
+    };
+    return this.initiatives.filter((initiative) => passes(initiative, this.filter, known));
+  });
   readonly #known = $derived(new Set(this.initiatives.map(({ id }) => id)));
   readonly links = $derived(buildLinks(strategy.records("dependency"), this.#known));
   readonly draftLane = $derived(this.draft ? this.board.lanes.findIndex(({ key }) => key === this.draft?.lane) : -1);
   readonly layout = $derived(
     layOut(this.board, this.width, this.draft && { lane: this.draftLane, column: this.draft.column }),
   );
-  readonly filtered = $derived(this.filter.pillar !== null || this.filter.commitment !== null);
   readonly litUp = $derived.by(() => {
     if (this.spotlight === null) return null;
     const own = linksOf(this.links, this.spotlight);
@@ -135,29 +127,29 @@ class BoardState {
     return this.selected.has(current) ? this.picked() : [current];
   }
 
-  keep(change: Partial<Kept>): void {
-    this.#kept = { ...this.#kept, ...change };
+  showShelf(open: boolean): void {
+    this.shelfOpen = open;
     try {
-      localStorage.setItem(KEPT, JSON.stringify(this.#kept));
+      localStorage.setItem(KEPT, JSON.stringify({ shelf: open }));
     } catch {
       // Without storage it lasts as long as the window.
     }
   }
 
   narrow(filter: Partial<Filter>): void {
-    this.filter = { ...this.filter, ...filter };
-    const shown = this.board.counts.reduce((sum, count) => sum + count, 0) + this.board.shelf.length;
-    announcements.say(this.filtered ? `${shown} of ${this.initiatives.length} initiatives` : "All initiatives");
+    look.filter = { ...look.filter, ...filter };
+    announcements.say(
+      look.filtered ? `${this.shown.length} of ${this.initiatives.length} initiatives` : "All initiatives",
+    );
   }
 
   showAll(): void {
-    this.filter = ANY;
+    look.filter = ANY;
     announcements.say("All initiatives");
   }
 
   /** Another file: nothing of the last one holds. */
   reset(): void {
-    this.filter = ANY;
     this.#focus = null;
     this.selected = new Set();
     this.draft = null;
@@ -233,7 +225,7 @@ class BoardState {
 
   /** Begins a new card in the cell that has the focus; from the shelf, in Now. */
   draftHere(): void {
-    if (!this.#writable()) return;
+    if (!this.writable()) return;
     const shelf = this.spot.column === SHELF;
     const lane = this.board.lanes[shelf ? 0 : this.spot.lane];
     if (lane) this.#begin(lane.key, shelf ? 0 : this.spot.column);
@@ -241,7 +233,7 @@ class BoardState {
 
   draftIn(lane: number, column: number): void {
     const key = this.board.lanes[lane]?.key;
-    if (key !== undefined && this.#writable()) this.#begin(key, column);
+    if (key !== undefined && this.writable()) this.#begin(key, column);
   }
 
   #begin(lane: string, column: number): void {
@@ -267,10 +259,23 @@ class BoardState {
 
   /** Makes an initiative without asking, as the palette does. */
   makeTitled(title: string): void {
-    if (!this.#writable()) return;
+    if (!this.writable()) return;
     const none = this.board.lanes.find(({ value }) => value === null);
     const id = this.#make(title, none ? null : (this.board.lanes[0]?.value ?? null), 0);
     this.focusCard(id);
+  }
+
+  /** Makes an initiative without a title in the group of another one, and puts the caret where the title goes. */
+  makeBlank(beside: Initiative | null): void {
+    if (!this.writable()) return;
+    const lane = beside ? this.board.lanes[this.board.places.get(beside.id)?.lane ?? -1] : undefined;
+    const fields: Record<string, unknown> = { title: "", horizon: beside?.horizon ?? "now", pillar: beside?.pillar };
+    Object.assign(fields, lane ? laneFields(this.mode, lane.value) : {}, fieldsFor(this.filter));
+    const id = strategy.create("initiative", fields, { label: "Add an initiative" });
+    this.select([id]);
+    announcements.show("Added an initiative", { undo: true });
+    view.showTab("details");
+    void view.focusField("initiative", id, "title");
   }
 
   #make(title: string, lane: string | null, column: number): Id {
@@ -280,8 +285,7 @@ class BoardState {
       if (typeof pillar === "string") fields.pillar = pillar;
     }
     // It must not vanish behind the filter under which it was made.
-    if (this.filter.commitment !== null) fields.commitment = this.filter.commitment;
-    if (this.filter.pillar !== null) fields.pillar = this.filter.pillar === "none" ? null : this.filter.pillar;
+    Object.assign(fields, fieldsFor(this.filter));
     const id = strategy.create("initiative", fields, { label: `Add initiative “${title}”` });
     this.select([id]);
     announcements.show(`Added “${title}” to ${HORIZON_WORDS[horizonOf(column)]}`, { undo: true });
@@ -292,7 +296,7 @@ class BoardState {
 
   /** Moves cards, asks for the reason where there is none yet for the shelf, says what was done. */
   move(ids: Id[], target: Target, reason?: Reason): boolean {
-    if (!this.#writable()) return false;
+    if (!this.writable()) return false;
     const toShelf = target.column === SHELF && ids.some((id) => this.board.places.get(id)?.column !== SHELF);
     if (toShelf && !reason) {
       this.dialog = { type: "reason", ids, target };
@@ -303,7 +307,7 @@ class BoardState {
       announcements.say("Nothing moved");
       return false;
     }
-    if (toShelf && !this.shelfOpen) this.keep({ shelf: true });
+    if (toShelf && !this.shelfOpen) this.showShelf(true);
     const current = this.current?.id;
     const focus = current !== undefined && ids.includes(current) ? current : ids[0];
     strategy.apply(move.changes, { label: move.label });
@@ -328,23 +332,21 @@ class BoardState {
   }
 
   askWhere(ids: Id[] = this.chosen()): void {
-    if (ids.length > 0 && this.#writable()) this.dialog = { type: "move", ids };
+    if (ids.length > 0 && this.writable()) this.dialog = { type: "move", ids };
   }
 
-  commit(commitment: Commitment): void {
-    const ids = this.chosen();
-    if (ids.length === 0 || !this.#writable()) return;
+  commit(commitment: Commitment, ids: Id[] = this.chosen()): void {
+    if (ids.length === 0 || !this.writable()) return;
     const words = commitment.charAt(0).toUpperCase() + commitment.slice(1);
     const what = this.what(ids);
     const changes: Change[] = ids.map((id) => ({ op: "set", kind: "initiative", id, fields: { commitment } }));
     strategy.apply(changes, { label: `Set commitment of ${what} to ${words}` });
     announcements.show(`${what}: ${words.toLowerCase()}`, { undo: true });
-    this.focusCard(this.current?.id ?? ids[0]!);
+    if (look.mode === "board") this.focusCard(this.current?.id ?? ids[0]!);
   }
 
-  remove(): void {
-    const ids = this.chosen();
-    if (ids.length === 0 || !this.#writable()) return;
+  remove(ids: Id[] = this.chosen()): void {
+    if (ids.length === 0 || !this.writable()) return;
     const spot = this.spot;
     const targets = ids.map((id) => ({ kind: "initiative" as const, id }));
     const done = () => {
@@ -366,7 +368,7 @@ class BoardState {
     return only ? `“${titleOf(only)}”` : `${ids.length} initiatives`;
   }
 
-  #writable(): boolean {
+  writable(): boolean {
     if (strategy.readOnly === null) return true;
     announcements.show("This file is open read-only: save a copy to change it.");
     return false;

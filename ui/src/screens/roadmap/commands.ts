@@ -1,11 +1,19 @@
-/** What can be done on the roadmap board, with its keys. Single letters hold only while a card has the focus. */
+/**
+ * What can be done on the roadmap, with its keys. Single letters hold only while an initiative has the focus. The keys
+ * of the timeline, the tiers and the table stand in `modeCommands.ts`.
+ */
 import type { Command } from "../../lib/commands";
 import { session } from "../../lib/session.svelte";
 import { strategy } from "../../lib/strategy.svelte";
 import type { Commitment } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
 import { roadmap } from "./board.svelte";
+import { hands } from "./hands";
+import { linking } from "./linking.svelte";
+import { look } from "./look.svelte";
+import { modeCommands } from "./modeCommands";
 import type { Direction } from "./navigate";
+import { MODE_WORDS, MODES } from "./views";
 
 const WITHIN = "board";
 const opened = () => strategy.file !== null;
@@ -14,11 +22,14 @@ const onCard = () => writable() && roadmap.draft === null && roadmap.current !==
 const onSelection = () => writable() && view.section?.id === "roadmap" && roadmap.picked().length > 0;
 const onBoard = () => roadmap.draft === null;
 
-/** The one act of making that the board, the palette and Mod+N share. */
+/** The one act of making that every mode, the palette and Mod+N share. */
 export function newInitiative(): void {
   view.go("roadmap");
-  // The board may only now come into being.
-  setTimeout(() => roadmap.draftHere(), 0);
+  // The screen may only now come into being.
+  setTimeout(() => {
+    if (look.mode === "board") roadmap.draftHere();
+    else roadmap.makeBlank(hands.timeline?.initiative ?? null);
+  }, 0);
 }
 
 const arrows: [Direction, string][] = [
@@ -42,6 +53,27 @@ const nudges = [
 ] as const;
 
 export const commands: Command[] = [
+  ...MODES.map((mode, at): Command => ({
+    id: `roadmap.${mode}`,
+    label: `Roadmap: ${MODE_WORDS[mode].toLowerCase()}`,
+    group: "Go to",
+    icon: "roadmap",
+    // Where Alt writes another sign, the place of the key counts.
+    keys: [`Alt+${at + 1}`, `Alt+Digit${at + 1}`],
+    when: opened,
+    run() {
+      view.go("roadmap");
+      setTimeout(() => look.show(mode), 0);
+    },
+  })),
+  {
+    id: "roadmap.saveView",
+    label: "Save this view of the roadmap…",
+    group: "View",
+    icon: "plus",
+    when: () => opened() && view.section?.id === "roadmap",
+    run: () => void (look.naming = true),
+  },
   {
     id: "initiative.new",
     label: "New initiative",
@@ -51,7 +83,9 @@ export const commands: Command[] = [
     run: newInitiative,
     runWith(title) {
       view.go("roadmap");
-      setTimeout(() => roadmap.makeTitled(title), 0);
+      setTimeout(() => {
+        roadmap.makeTitled(title);
+      }, 0);
     },
   },
   {
@@ -99,6 +133,16 @@ export const commands: Command[] = [
     within: WITHIN,
     when: onCard,
     run: () => roadmap.setAside(),
+  },
+  {
+    id: "board.link",
+    label: "Link to another initiative…",
+    group: "Do",
+    icon: "dependency",
+    keys: ["d"],
+    within: WITHIN,
+    when: onCard,
+    run: () => linking.ask(roadmap.current?.id),
   },
   ...commitments.map(([commitment, key]): Command => ({
     id: `board.${commitment}`,
@@ -212,4 +256,5 @@ export const commands: Command[] = [
     when: () => onBoard() && roadmap.selected.size > 0,
     run: () => roadmap.select([]),
   },
+  ...modeCommands,
 ];

@@ -1,4 +1,4 @@
-/** The Roadmap board: initiatives in lanes under Now, Next and Later, and the shelf of what is not now. */
+/** The Roadmap: the same initiatives as a board, in time, in tiers and as a table. */
 import type { Section } from "../../lib/sections";
 import { strategy } from "../../lib/strategy.svelte";
 import { commands, newInitiative } from "./commands";
@@ -9,12 +9,12 @@ export const roadmap: Section = {
   label: "Roadmap",
   group: "Plan",
   icon: "roadmap",
-  load: () => import("./RoadmapBoard.svelte"),
+  load: () => import("./Roadmap.svelte"),
   kinds: ["initiative", "dependency", "milestone"],
   document: "roadmap",
   count: () => strategy.records("initiative").filter(({ horizon }) => horizon !== "not_now").length,
   commands,
-  make: { label: "New initiative in this cell", run: newInitiative },
+  make: { label: "New initiative here", run: newInitiative },
   unused: { initiative: ({ horizon }) => (horizon === "not_now" ? [] : ["not_now_reason", "revisit_on"]) },
   beneath: { initiative: InitiativeDetails },
 };

@@ -8,9 +8,11 @@ export interface LeverUse {
 
 export interface Initiative extends AnyRecord {
   title: string;
+  code: string;
   theme: Id | null;
   pillar: Id | null;
   owner: string;
+  team: string;
   horizon: Horizon;
   tier: string | null;
   status: string;
@@ -45,9 +47,11 @@ function complete(record: AnyRecord): Initiative {
   return {
     ...record,
     title: text(record.title),
+    code: text(record.code),
     theme: orNull(record.theme),
     pillar: orNull(record.pillar),
     owner: text(record.owner),
+    team: text(record.team),
     horizon: choice(record.horizon, HORIZONS, "now") as Horizon,
     tier: orNull(record.tier),
     status: text(record.status),

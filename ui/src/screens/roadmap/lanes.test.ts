@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { asInitiative, choicesOf, leverOf, titleOf } from "./initiative";
 import { laneFields, laneValue, type LaneMode } from "./lanes";
-import { ANY, boardOf, initiative, record } from "./sample";
+import { ANY, WITHOUT, type Filter } from "./filter";
+import { boardOf, initiative, record } from "./sample";
 
 const titles = (list: readonly { title: string }[]) => list.map(({ title }) => title);
 
@@ -42,12 +43,13 @@ describe("lanes", () => {
     ["theme", ["A", "B", "No theme"]],
     ["pillar", ["P", "Q", "No pillar"]],
     ["owner", ["Data lead", "Zoë", "No owner"]],
+    ["team", ["Quay", "No team"]],
     ["lever", ["Risk reduction", "No lever"]],
     ["none", [""]],
   ])("cut by %s", (mode, lanes) => {
     const all = [
       initiative("One", { theme: "a", pillar: "q", owner: " Zoë ", levers: [{ lever: "risk", sentence: "" }] }),
-      initiative("Two", { owner: "Data lead" }),
+      initiative("Two", { owner: "Data lead", team: "Quay" }),
       initiative("Three"),
     ];
     const board = boardOf(all, mode);
@@ -61,10 +63,10 @@ describe("lanes", () => {
       initiative("Two", { pillar: "q", commitment: "committed" }),
       initiative("Three", { pillar: "gone", commitment: "likely" }),
     ];
-    const shown = (filter: typeof ANY) => [...boardOf(all, "none", {}, filter).places.keys()];
-    expect(shown({ pillar: "p", commitment: null })).toEqual(["one"]);
-    expect(shown({ pillar: "none", commitment: null })).toEqual(["three"]);
-    expect(shown({ pillar: null, commitment: "committed" })).toEqual(["one", "two"]);
+    const shown = (filter: Partial<Filter>) => [...boardOf(all, "none", {}, { ...ANY, ...filter }).places.keys()];
+    expect(shown({ pillar: "p" })).toEqual(["one"]);
+    expect(shown({ pillar: WITHOUT })).toEqual(["three"]);
+    expect(shown({ commitment: "committed" })).toEqual(["one", "two"]);
     expect(shown({ pillar: "q", commitment: "likely" })).toEqual([]);
   });
 

@@ -1,17 +1,19 @@
 /** Initiatives in lanes and columns. What a lane means for a card that moves into it is said here too. Pure. */
-import type { AnyRecord, Commitment, Horizon, Id } from "../../lib/types";
+import type { AnyRecord, Horizon, Id } from "../../lib/types";
+import { passes, type Filter } from "./filter";
 import { leverOf, type Initiative } from "./initiative";
 
 export const COLUMNS = ["now", "next", "later"] as const satisfies readonly Horizon[];
 /** The place of the shelf among the columns. */
 export const SHELF = 3;
-export const LANE_MODES = ["theme", "pillar", "owner", "lever", "none"] as const;
+export const LANE_MODES = ["theme", "pillar", "owner", "team", "lever", "none"] as const;
 export type LaneMode = (typeof LANE_MODES)[number];
 
 export const LANE_WORDS: Record<LaneMode, { label: string; without: string }> = {
   theme: { label: "Theme", without: "No theme" },
   pillar: { label: "Pillar", without: "No pillar" },
   owner: { label: "Owner", without: "No owner" },
+  team: { label: "Team", without: "No team" },
   lever: { label: "Lever", without: "No lever" },
   none: { label: "None", without: "" },
 };
@@ -43,12 +45,6 @@ export interface Board {
   places: ReadonlyMap<Id, Spot>;
 }
 
-export interface Filter {
-  /** A pillar, `none` for initiatives without one, or null for any. */
-  pillar: Id | "none" | null;
-  commitment: Commitment | null;
-}
-
 export interface BoardSource {
   initiatives: readonly Initiative[];
   themes: readonly AnyRecord[];
@@ -57,22 +53,18 @@ export interface BoardSource {
   levers: ReadonlyMap<string, string>;
 }
 
-export function passes(initiative: Initiative, filter: Filter, pillars: ReadonlySet<Id>): boolean {
-  if (filter.commitment !== null && initiative.commitment !== filter.commitment) return false;
-  if (filter.pillar === null) return true;
-  const own = initiative.pillar !== null && pillars.has(initiative.pillar) ? initiative.pillar : "none";
-  return own === filter.pillar;
-}
-
 /** Puts every initiative that passes into its one place. Lanes keep the order of what they stand for. */
 export function buildBoard(mode: LaneMode, source: BoardSource, filter: Filter): Board {
-  const pillarIds = new Set(source.pillars.map(({ id }) => id));
+  const known = {
+    themes: new Set(source.themes.map(({ id }) => id)),
+    pillars: new Set(source.pillars.map(({ id }) => id)),
+  };
   const lanes = openLanes(mode, source);
   const byValue = new Map(lanes.map((lane) => [lane.value, lane]));
   const shelf: Initiative[] = [];
   let without: Lane | undefined;
   for (const initiative of source.initiatives) {
-    if (!passes(initiative, filter, pillarIds)) continue;
+    if (!passes(initiative, filter, known)) continue;
     if (initiative.horizon === "not_now") {
       shelf.push(initiative);
       continue;
@@ -98,9 +90,10 @@ function openLanes(mode: LaneMode, source: BoardSource): Lane[] {
       );
     case "pillar":
       return source.pillars.map((pillar) => emptyLane(mode, pillar.id, named(pillar), pillar.id));
-    case "owner": {
-      const owners = new Set(source.initiatives.map(({ owner }) => owner.trim()).filter(Boolean));
-      return [...owners].sort((a, b) => a.localeCompare(b)).map((owner) => emptyLane(mode, owner, owner, null));
+    case "owner":
+    case "team": {
+      const names = new Set(source.initiatives.map((initiative) => initiative[mode].trim()).filter(Boolean));
+      return [...names].sort((a, b) => a.localeCompare(b)).map((name) => emptyLane(mode, name, name, null));
     }
     case "lever": {
       const used = new Set(source.initiatives.map(leverOf));
@@ -125,7 +118,8 @@ export function laneValue(mode: LaneMode, initiative: Initiative): string | null
     case "pillar":
       return initiative.pillar;
     case "owner":
-      return initiative.owner.trim() || null;
+    case "team":
+      return initiative[mode].trim() || null;
     case "lever":
       return leverOf(initiative);
     case "none":
@@ -149,7 +143,8 @@ export function laneFields(
     case "pillar":
       return { pillar: value };
     case "owner":
-      return { owner: value ?? "" };
+    case "team":
+      return { [mode]: value ?? "" };
     case "lever": {
       const levers = initiative?.levers ?? [];
       if (value === null) return levers.length > 0 ? null : {};

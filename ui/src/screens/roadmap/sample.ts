@@ -1,6 +1,7 @@
 /** Initiatives for tests: a title, and what differs from an empty record. */
 import { asInitiative, type Initiative } from "./initiative";
-import { buildBoard, type Board, type BoardSource, type Filter, type LaneMode } from "./lanes";
+import { ANY, type Filter } from "./filter";
+import { buildBoard, type Board, type BoardSource, type LaneMode } from "./lanes";
 
 let made = 0;
 
@@ -13,8 +14,6 @@ export function initiative(title: string, fields: Partial<Initiative> = {}): Ini
 export function record(id: string, fields: Record<string, unknown> = {}) {
   return { id, rank: String(1000 + made++), created: "", updated: "", name: id.toUpperCase(), ...fields };
 }
-
-export const ANY: Filter = { pillar: null, commitment: null };
 
 export function boardOf(
   initiatives: Initiative[],

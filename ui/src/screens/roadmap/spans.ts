@@ -18,7 +18,7 @@ export function quarterOf(iso: string, starts: number): FiscalQuarter | null {
   return { year: ends, number: Math.floor(since / 3) + 1 };
 }
 
-function yearWords(year: number, starts: number): string {
+export function yearWords(year: number, starts: number): string {
   return starts === 1 ? String(year) : `FY${String(year % 100).padStart(2, "0")}`;
 }
 
