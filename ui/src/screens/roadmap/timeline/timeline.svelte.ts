@@ -275,7 +275,7 @@ export class TimelineState {
   }
 
   #placed(id: Id, day: Day): Dates {
-    return placedAt(daysOf(id) ?? USUAL_WEEKS);
+    return placedAt(day, this.weeksOf(id) ?? USUAL_WEEKS);
   }
 
   /** Where a drag would take what is held. */
