@@ -2,9 +2,26 @@
 import type { Section } from "../lib/sections";
 import { debt } from "./debt";
 import { decisions } from "./decisions";
+import { guardrails } from "./guardrails";
+import { narratives } from "./narratives";
 import { pillars } from "./pillars";
 import { publish } from "./publish";
+import { reviews } from "./reviews";
+import { rights } from "./rights";
+import { rituals } from "./rituals";
 import { roadmap } from "./roadmap";
 import { vision } from "./vision";
 
-export const sections: Section[] = [vision, pillars, roadmap, debt, decisions, publish];
+export const sections: Section[] = [
+  vision,
+  pillars,
+  roadmap,
+  debt,
+  decisions,
+  guardrails,
+  rights,
+  narratives,
+  reviews,
+  rituals,
+  publish,
+];

@@ -1,0 +1,99 @@
+/** What a list of records shows beside the title: chosen from the definition, or by the section. Pure. */
+import type { AnyRecord, FieldDef, Id, Kind, KindDef, Shape } from "../../lib/types";
+import { plural, shortDate } from "../../lib/words";
+
+export interface Cell {
+  text: string;
+  tone?: "warning" | "success";
+}
+
+export interface Column {
+  name: string;
+  label: string;
+  help?: string;
+  width: number;
+  /** A choice: shown as a tag. */
+  tag?: boolean;
+  cell(record: AnyRecord): Cell;
+}
+
+const WIDTHS: Partial<Record<Shape["type"], number>> = {
+  choice: 136,
+  date: 104,
+  quarter: 80,
+  line: 152,
+  ref: 152,
+  list: 168,
+  integer: 64,
+  number: 80,
+  percent: 64,
+  flag: 64,
+};
+
+export type TitleOf = (kind: Kind, id: Id) => string | undefined;
+
+/** What a field holds, in a few words; nothing where it is empty. */
+export function shownValue({ shape, label }: FieldDef, value: unknown, titleOf: TitleOf): string {
+  if (value === null || value === undefined || value === "") return "";
+  switch (shape.type) {
+    case "choice":
+      return shape.choices.find((choice) => choice.value === value)?.label ?? String(value);
+    case "ref":
+      return titleOf(shape.kind, String(value)) ?? "";
+    case "date":
+    case "time":
+      return shortDate(String(value));
+    case "quarter":
+      return String(value).replace("-", " ");
+    case "number":
+    case "integer":
+      return Number(value).toLocaleString("en-GB", { maximumFractionDigits: 6 });
+    case "percent":
+      return `${Number(value).toLocaleString("en-GB", { maximumFractionDigits: 2 })} %`;
+    case "flag":
+      return value === true ? label : "";
+    case "list": {
+      const items = Array.isArray(value) ? value : [];
+      if (items.every((item) => typeof item === "string")) return items.join(", ");
+      return items.length === 0 ? "" : plural(items.length, label.toLowerCase().replace(/s$/, ""));
+    }
+    default:
+      return typeof value === "string" ? value : "";
+  }
+}
+
+/** The column of one field. */
+export function fieldColumn(field: FieldDef, titleOf: TitleOf): Column {
+  return {
+    name: field.name,
+    label: field.label,
+    help: field.help,
+    width: WIDTHS[field.shape.type] ?? 152,
+    tag: field.shape.type === "choice",
+    cell: (record) => ({ text: shownValue(field, record[field.name], titleOf) }),
+  };
+}
+
+/** The fields that say most about a record beside its title: where it stands, who answers for it, when. */
+export function tellingFields(definition: KindDef): FieldDef[] {
+  const rest = definition.fields.filter(({ name, group }) => name !== definition.title && !group);
+  const choices = rest.filter(({ shape }) => shape.type === "choice").slice(0, 2);
+  const owner = rest.filter(({ name }) => name === "owner");
+  const day = rest.filter(({ shape }) => shape.type === "date" || shape.type === "quarter").slice(0, 1);
+  const ref = rest.filter(({ shape }) => shape.type === "ref").slice(0, 1);
+  return [...choices, ...owner, ...day, ...ref].slice(0, 4);
+}
+
+/** As many of the columns as fit beside a title of a readable width. */
+export function fitting<C extends { width: number }>(columns: readonly C[], width: number): C[] {
+  let room = width - 300;
+  return columns.filter((column) => {
+    room -= column.width + 12;
+    return room >= 0;
+  });
+}
+
+/** The fields by which a list can be grouped: closed sets of values. */
+export function groupFields(definition: KindDef): FieldDef[] {
+  return definition.fields.filter(({ shape }) => shape.type === "choice");
+}

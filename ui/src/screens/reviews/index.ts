@@ -1,0 +1,15 @@
+/** The Reviews section: hours in which the strategy is held against reality. */
+import { make } from "../../lib/acts";
+import type { Section } from "../../lib/sections";
+import { strategy } from "../../lib/strategy.svelte";
+
+export const reviews: Section = {
+  id: "reviews",
+  label: "Reviews",
+  group: "Rhythm",
+  icon: "calendar",
+  load: () => import("./Reviews.svelte"),
+  kinds: ["review"],
+  count: () => strategy.records("review").length,
+  make: { label: "New review", run: () => void make("review") },
+};

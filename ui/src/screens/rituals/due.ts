@@ -1,0 +1,35 @@
+/** When a ritual is due, from its cadence and the day on which it was last held. Pure. */
+import { addDays, addMonths, daysBetween } from "../../lib/dates";
+import { plural, shortDate } from "../../lib/words";
+import type { Cell } from "../records/columns";
+
+/** The day on which something is due that was held on a day; nothing without a cadence. */
+export function dueOn(cadence: unknown, lastHeld: string): string | undefined {
+  switch (cadence) {
+    case "weekly":
+      return addDays(lastHeld, 7);
+    case "fortnightly":
+      return addDays(lastHeld, 14);
+    case "monthly":
+      return addMonths(lastHeld, 1);
+    case "quarterly":
+      return addMonths(lastHeld, 3);
+    case "half_yearly":
+      return addMonths(lastHeld, 6);
+    case "yearly":
+      return addMonths(lastHeld, 12);
+    default:
+      return undefined;
+  }
+}
+
+/** `Due 3 Dec 2027`, `3 days overdue`, `Not held yet`; nothing without a cadence. */
+export function dueCell(cadence: unknown, lastHeld: unknown, today: string): Cell {
+  if (typeof cadence !== "string") return { text: "" };
+  if (typeof lastHeld !== "string") return { text: "Not held yet" };
+  const due = dueOn(cadence, lastHeld);
+  if (due === undefined) return { text: "" };
+  const days = daysBetween(today, due);
+  if (days < 0) return { text: `${plural(-days, "day")} overdue`, tone: "warning" };
+  return { text: days === 0 ? "Due today" : `Due ${shortDate(due)}` };
+}
