@@ -2,6 +2,7 @@
  * The typeset page as one types. At most one request is under way and the newest wish wins; the last good page stays
  * until the new one is ready to be shown, so that nothing ever flashes white.
  */
+import { untrack } from "svelte";
 import { BackendError, call } from "./backend";
 import type { Document, Hit, Id, Paper, PreviewPage, Report } from "./types";
 import { plural } from "./words";
@@ -41,7 +42,8 @@ export class PreviewState {
 
   want(wish: Wish): void {
     this.#wish = wish;
-    if (!this.#busy) void this.#work();
+    // Who wishes in an effect must not be asked again by what the answer changes.
+    if (!this.#busy) untrack(() => void this.#work());
   }
 
   /** Forgets everything, for a file that was closed. */
