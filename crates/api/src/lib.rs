@@ -14,6 +14,7 @@ mod example;
 mod facts;
 mod failure;
 mod files;
+mod findings;
 mod host;
 mod kept;
 mod preview;

@@ -66,6 +66,8 @@ calls! {
 
     facts: FactsQuery => FactsAnswer, App::facts;
     forecast: Nothing => ForecastAnswer, App::forecast;
+    checks: Nothing => Findings, App::checks;
+    trace: lodestar_model::Target => Option<lodestar_model::thread::Thread>, App::trace;
 
     preview: PreviewQuery => Preview, App::preview;
     read_as_text: TextQuery => Text, App::read_as_text;

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
+use lodestar_api::model::checks::Severity;
 use lodestar_api::wire;
 
 /// Make, change, search and publish a strategy.
@@ -15,13 +17,15 @@ use lodestar_api::wire;
     name = "lodestar",
     version,
     max_term_width = 100,
-    after_help = "Exit status: 0 done; 1 not done, with the reason on standard error; 2 wrong arguments.\n\
+    after_help = "Exit status: 0 done; 1 not done, with the reason on standard error, or found by check --fail-on;\n\
+        2 wrong arguments.\n\
         LODESTAR_DATA names the folder for locks and backups; SOURCE_DATE_EPOCH fixes the time on documents.",
     after_long_help = "Examples:\n  \
         lodestar new harbour.lodestar --example\n  \
         lodestar show harbour.lodestar\n  \
         lodestar export harbour.lodestar --document vision --format pdf\n\n\
-        Exit status: 0 done; 1 not done, with the reason on standard error; 2 wrong arguments.\n\
+        Exit status: 0 done; 1 not done, with the reason on standard error, or found by check --fail-on;\n\
+        2 wrong arguments.\n\
         LODESTAR_DATA names the folder for locks and backups; SOURCE_DATE_EPOCH fixes the time on documents."
 )]
 pub struct Cli {
@@ -78,6 +82,25 @@ pub enum Command {
         lodestar search harbour.lodestar gateway\n  \
         lodestar search harbour.lodestar 'nightly freeze' --json")]
     Search(Search),
+    /// List what a careful reader would object to
+    ///
+    /// Each finding has a stable code, a sentence, and why it matters. With --fail-on the command ends with 1 when
+    /// something of that level or graver is found, so that it can run on every change. Findings that were silenced with
+    /// a reason do not count.
+    #[command(after_help = "Examples:\n  \
+        lodestar check harbour.lodestar\n  \
+        lodestar check harbour.lodestar --fail-on error\n  \
+        lodestar check harbour.lodestar --json | jq '.findings[].code'")]
+    Check(Check),
+    /// Show why a record is there: what it serves, and what serves it
+    ///
+    /// RECORD is an id, or a title or code that only one record has. Without it, all records are named that lead
+    /// nowhere.
+    #[command(after_help = "Examples:\n  \
+        lodestar trace harbour.lodestar 'End the nightly booking freeze'\n  \
+        lodestar trace harbour.lodestar I-12 --json\n  \
+        lodestar trace harbour.lodestar")]
+    Trace(Trace),
     /// Publish a document
     ///
     /// Without --out the file is named after strategy, document and day, and lies in the current folder. A file that
@@ -180,6 +203,58 @@ pub struct Search {
     /// At most so many records
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = value_parser!(u32).range(1..))]
     pub limit: u32,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `check`
+#[derive(Args)]
+pub struct Check {
+    /// The strategy
+    pub file: PathBuf,
+    /// As JSON, with the changes that mend a finding where there are any
+    #[arg(long)]
+    pub json: bool,
+    /// End with 1 when something of this level or graver is found
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub fail_on: Option<Level>,
+    /// Silenced findings too, with the reason
+    #[arg(long)]
+    pub all: bool,
+    /// The day to hold it against, such as 2027-02-16, instead of today
+    #[arg(long, value_name = "DAY")]
+    pub today: Option<NaiveDate>,
+}
+
+/// How grave a finding is.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    /// Something contradicts itself or cannot be kept
+    Error,
+    /// Something that a reader will ask about
+    Warning,
+    /// Something that would be better otherwise
+    Hint,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Error => Self::Error,
+            Level::Warning => Self::Warning,
+            Level::Hint => Self::Hint,
+        }
+    }
+}
+
+/// `trace`
+#[derive(Args)]
+pub struct Trace {
+    /// The strategy
+    pub file: PathBuf,
+    /// An id, or a title or code that only one record has
+    pub record: Option<String>,
     /// As JSON
     #[arg(long)]
     pub json: bool,

@@ -3,10 +3,11 @@
 //! A thin layer over `lodestar-api`: it reads arguments, opens the file for the time of one command, and prints. It
 //! links no window. What it prints is plain text, the same on a terminal and in a pipe; with `--json` it is for
 //! programs, and stable. It ends with 0, with 1 and a sentence and a hint on standard error, or with 2 where the
-//! arguments are wrong.
+//! arguments are wrong; `check --fail-on` ends with 1 and what it found.
 
 mod args;
 mod changes;
+mod check;
 mod describe;
 mod edit;
 mod export;
@@ -16,6 +17,7 @@ mod manual;
 mod outline;
 mod print;
 mod read;
+mod trace;
 
 use std::process::ExitCode;
 
@@ -27,6 +29,7 @@ use print::{End, Ended};
 fn main() -> ExitCode {
     match run(Cli::parse().command) {
         Ok(()) | Err(End::PipeClosed) => ExitCode::SUCCESS,
+        Err(End::Found) => ExitCode::FAILURE,
         Err(End::Failed(failure)) => {
             print::failure(&failure);
             ExitCode::FAILURE
@@ -43,6 +46,8 @@ fn run(command: Command) -> Ended {
         Command::Undo(args) => edit::undo(&args),
         Command::Redo(args) => edit::redo(&args),
         Command::Search(args) => read::search(&args),
+        Command::Check(args) => check::check(&args),
+        Command::Trace(args) => trace::trace(&args),
         Command::Export(args) => export::export(&args),
         Command::Backup(args) => files::backup(&args),
         Command::Recover(args) => files::recover(&args),

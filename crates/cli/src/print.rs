@@ -12,6 +12,8 @@ pub type Ended = Result<(), End>;
 pub enum End {
     /// It could not be done.
     Failed(Failure),
+    /// It was done, and found what it was to fail on. What that is has been printed.
+    Found,
     /// Whoever read the output has had enough: no fault, and nothing to say.
     PipeClosed,
 }

@@ -7,7 +7,7 @@
 mod macros;
 pub(crate) mod shapes;
 
-pub use shapes::{Field, Markdown, Percent, Ref, Scalar, Target};
+pub use shapes::{Field, Look, Markdown, Percent, Ref, Scalar, Target};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -230,6 +230,13 @@ pub trait AnyRecord {
     fn updated(&self) -> DateTime<Utc>;
     /// All its fields and its `id`, `rank`, `created` and `updated`, as JSON.
     fn to_json(&self) -> Fields;
+    /// Shows each of its fields, in the order of the definition, without making JSON of the record.
+    fn each_field<'a>(&'a self, visit: &mut dyn FnMut(&'static FieldDef, Look<'a>));
+
+    /// The record as others point to it.
+    fn target(&self) -> Target {
+        Target { kind: self.def().kind, id: self.id() }
+    }
 
     /// What a person calls this record: its title, or the label of its kind where the title is empty.
     fn name(&self) -> String {
@@ -237,9 +244,12 @@ pub trait AnyRecord {
         if def.single {
             return def.label.to_owned();
         }
-        match self.to_json().get(def.title).and_then(|title| title.as_str()).map(str::trim) {
-            Some(title) if !title.is_empty() => title.to_owned(),
-            _ => format!("untitled {}", def.label.to_lowercase()),
-        }
+        let mut name = None;
+        self.each_field(&mut |field, look| match look {
+            Look::Text(title) if field.name == def.title => name = Some(title.trim().to_owned()),
+            Look::Date(day) if field.name == def.title => name = Some(day.to_string()),
+            _ => {}
+        });
+        name.unwrap_or_else(|| format!("untitled {}", def.label.to_lowercase()))
     }
 }

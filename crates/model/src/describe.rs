@@ -87,7 +87,8 @@ fn quoted(strategy: &Strategy, kind: Kind, id: Option<Id>) -> String {
     }
 }
 
-fn short(title: &str) -> String {
+/// The first line of a title, cut where it is long.
+pub(crate) fn short(title: &str) -> String {
     let line = title.lines().next().unwrap_or_default().trim();
     if line.chars().count() <= TITLE {
         return line.to_owned();

@@ -24,6 +24,8 @@ export interface Section {
   document?: Document;
   /** The number at the right of its row. */
   count?: () => number;
+  /** Whether that number speaks of something that cannot stay as it is: then it stands in the tint of danger. */
+  grave?: () => boolean;
   /** Commands of this screen. */
   commands?: Command[];
   /** Selecting a record of its kinds opens it in the screen itself, not in the Details dock. */

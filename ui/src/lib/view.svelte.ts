@@ -7,7 +7,7 @@ import type { Section } from "./sections";
 import { fieldKey } from "./strategy.svelte";
 import type { Document, Id, Kind, Target } from "./types";
 
-export type DockTab = "preview" | "details" | "history";
+export type DockTab = "preview" | "details" | "history" | "checks";
 export type Dialog = "palette" | "settings" | "help" | "snapshot" | "new" | null;
 
 const LAYOUT = "lodestar.layout";

@@ -1,6 +1,7 @@
 /** The screens that exist, in the order of the sidebar. A screen that is not listed here is nowhere to be seen. */
 import type { Section } from "../lib/sections";
 import { debt } from "./debt";
+import { checks } from "./checks";
 import { decisions } from "./decisions";
 import { guardrails } from "./guardrails";
 import { narratives } from "./narratives";
@@ -24,4 +25,5 @@ export const sections: Section[] = [
   reviews,
   rituals,
   publish,
+  checks,
 ];

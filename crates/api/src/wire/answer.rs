@@ -234,6 +234,17 @@ answer! {
         pub hit: bool,
     }
 
+    /// What a careful reader would object to.
+    pub struct Findings {
+        /// The revision that was read.
+        #[ts(type = "number")]
+        pub revision: u64,
+        /// The day that it was held against.
+        pub today: chrono::NaiveDate,
+        /// The findings, the gravest first; silenced ones are among them.
+        pub findings: Vec<lodestar_model::checks::Finding>,
+    }
+
     /// The pages that were asked for.
     pub struct Preview {
         /// The revision that they show.

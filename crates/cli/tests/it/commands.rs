@@ -214,7 +214,7 @@ fn every_command_explains_itself_with_an_example() {
     let listed = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
     let names: Vec<&str> =
         listed.lines().filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help").collect();
-    assert_eq!(names.len(), 13, "{names:?}");
+    assert_eq!(names.len(), 15, "{names:?}");
     for name in names {
         let help = machine.done(&[name, "--help"]);
         assert!(help.contains(&format!("  lodestar {name}")), "{help}");

@@ -85,9 +85,15 @@ fn files_that_are_no_strategies_are_named_and_left_alone() {
     fs::write(machine.path("empty.lodestar"), "").unwrap();
     fs::create_dir(machine.path("folder")).unwrap();
     for name in ["junk.lodestar", "empty.lodestar", "folder", "nowhere.lodestar"] {
-        for command in
-            [&["show"][..], &["log"], &["undo"], &["search"], &["export", "--document", "vision", "--format", "pdf"]]
-        {
+        for command in [
+            &["show"][..],
+            &["check"],
+            &["trace"],
+            &["log"],
+            &["undo"],
+            &["search"],
+            &["export", "--document", "vision", "--format", "pdf"],
+        ] {
             let mut args = vec![command[0], name];
             args.extend(&command[1..]);
             args.extend(if command[0] == "search" { Some("word") } else { None });

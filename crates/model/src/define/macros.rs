@@ -69,6 +69,15 @@ macro_rules! record {
             fn rank(&self) -> &$crate::Rank { &self.rank }
             fn created(&self) -> chrono::DateTime<chrono::Utc> { self.created }
             fn updated(&self) -> chrono::DateTime<chrono::Utc> { self.updated }
+            fn each_field<'a>(
+                &'a self,
+                visit: &mut dyn FnMut(&'static $crate::FieldDef, $crate::define::Look<'a>),
+            ) {
+                let mut fields = Self::DEF.fields.iter();
+                $(if let Some(def) = fields.next() {
+                    visit(def, $crate::define::Field::look(&self.$field));
+                })+
+            }
             fn to_json(&self) -> $crate::Fields {
                 match serde_json::to_value(self) {
                     Ok(serde_json::Value::Object(fields)) => fields,

@@ -11,35 +11,79 @@ use ts_rs::TS;
 use super::Shape;
 use crate::{Id, Kind, Quarter};
 
+/// What a field of a record holds, as far as those ask who look at records of all kinds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Look<'a> {
+    /// Nothing: no text, no items, no value.
+    Empty,
+    /// Text.
+    Text(&'a str),
+    /// A day.
+    Date(NaiveDate),
+    /// Another record.
+    Record(Target),
+    /// Anything else.
+    Other,
+}
+
+impl<'a> Look<'a> {
+    fn text(text: &'a str) -> Self {
+        if text.trim().is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+}
+
 /// A type that a field may have.
 pub trait Field {
     /// Its shape.
     const SHAPE: Shape;
+    /// What stands in it.
+    fn look(&self) -> Look<'_> {
+        Look::Other
+    }
 }
 
 /// A type of which a field may hold one or none, as `Option`.
 pub trait Scalar {
     /// The shape of the field.
     const SHAPE: Shape;
+    /// What stands in it.
+    fn look(&self) -> Look<'_> {
+        Look::Other
+    }
 }
 
 impl Field for String {
     const SHAPE: Shape = Shape::Line;
+    fn look(&self) -> Look<'_> {
+        Look::text(self)
+    }
 }
 impl Field for Markdown {
     const SHAPE: Shape = Shape::Text;
+    fn look(&self) -> Look<'_> {
+        Look::text(self)
+    }
 }
 impl Field for bool {
     const SHAPE: Shape = Shape::Flag;
 }
 impl Field for Target {
     const SHAPE: Shape = Shape::Target;
+    fn look(&self) -> Look<'_> {
+        Look::Record(*self)
+    }
 }
 impl<T: Field> Field for Vec<T> {
     const SHAPE: Shape = Shape::List { of: &T::SHAPE };
+    fn look(&self) -> Look<'_> {
+        if self.is_empty() { Look::Empty } else { Look::Other }
+    }
 }
 impl<T: Scalar> Field for Option<T> {
     const SHAPE: Shape = T::SHAPE;
+    fn look(&self) -> Look<'_> {
+        self.as_ref().map_or(Look::Empty, T::look)
+    }
 }
 impl Scalar for f64 {
     const SHAPE: Shape = Shape::Number;
@@ -52,6 +96,9 @@ impl Scalar for Percent {
 }
 impl Scalar for NaiveDate {
     const SHAPE: Shape = Shape::Date;
+    fn look(&self) -> Look<'_> {
+        Look::Date(*self)
+    }
 }
 impl Scalar for Quarter {
     const SHAPE: Shape = Shape::Quarter;
@@ -61,6 +108,9 @@ impl Scalar for DateTime<Utc> {
 }
 impl<T: Referable> Scalar for Ref<T> {
     const SHAPE: Shape = Shape::Ref { kind: T::KIND };
+    fn look(&self) -> Look<'_> {
+        Look::Record(Target { kind: T::KIND, id: self.0 })
+    }
 }
 
 /// Long text in Markdown.
@@ -146,7 +196,7 @@ impl<'de, T> Deserialize<'de> for Ref<T> {
 }
 
 /// A reference to a record of any kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 pub struct Target {
     /// The kind of the record.
     pub kind: Kind,

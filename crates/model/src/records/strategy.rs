@@ -1,6 +1,6 @@
 //! The strategy itself.
 
-use chrono::NaiveDate;
+use chrono::{Days, Months, NaiveDate};
 
 use super::Category;
 use crate::{Lenses, Percent, choice, part, record};
@@ -33,6 +33,20 @@ choice! {
         Quarterly = "quarterly", "Quarterly", "Once a fiscal quarter";
         HalfYearly = "half_yearly", "Half-yearly", "Twice a year";
         Yearly = "yearly", "Yearly", "Once a year";
+    }
+}
+
+impl Cadence {
+    /// The day on which it is due again, after it was held on a day; none beyond the years that dates can hold.
+    pub fn after(self, held: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Weekly => held.checked_add_days(Days::new(7)),
+            Self::Fortnightly => held.checked_add_days(Days::new(14)),
+            Self::Monthly => held.checked_add_months(Months::new(1)),
+            Self::Quarterly => held.checked_add_months(Months::new(3)),
+            Self::HalfYearly => held.checked_add_months(Months::new(6)),
+            Self::Yearly => held.checked_add_months(Months::new(12)),
+        }
     }
 }
 

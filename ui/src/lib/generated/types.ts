@@ -1672,6 +1672,60 @@ placement: boolean,
 onDelete: OnDelete, };
 
 /**
+ * What is wrong with a record.
+ */
+export type Finding = { 
+/**
+ * The code of the rule.
+ */
+code: string, 
+/**
+ * How grave it is.
+ */
+severity: Severity, 
+/**
+ * The record that it is about.
+ */
+record: Target, 
+/**
+ * The field that it is about, where it is one.
+ */
+field?: string, 
+/**
+ * What is wrong, in one sentence that names the record.
+ */
+sentence: string, 
+/**
+ * Why it matters, in one line.
+ */
+why: string, 
+/**
+ * What mends it, where that takes no thought.
+ */
+fix?: Fix, 
+/**
+ * The record that says why it is left as it is. It does not count then.
+ */
+silence?: Id, };
+
+/**
+ * What a careful reader would object to.
+ */
+export type Findings = { 
+/**
+ * The revision that was read.
+ */
+revision: number, 
+/**
+ * The day that it was held against.
+ */
+today: string, 
+/**
+ * The findings, the gravest first; silenced ones are among them.
+ */
+findings: Array<Finding>, };
+
+/**
  * When something will probably be finished. A day is none where it lies beyond the year 9999.
  */
 export type FinishFacts = { 
@@ -1708,6 +1762,19 @@ spareLines: number,
  * Whether it does not fit even so.
  */
 overflow: boolean, };
+
+/**
+ * Changes that mend a finding.
+ */
+export type Fix = { 
+/**
+ * What they do, as a command: `Take the pillar of its theme`.
+ */
+label: string, 
+/**
+ * The changes, to be applied as one operation.
+ */
+changes: Array<Change>, };
 
 /**
  * When the plan will probably be finished.
@@ -4105,6 +4172,11 @@ zoom?: number,
 letterShortcuts?: boolean, };
 
 /**
+ * How grave a finding is.
+ */
+export type Severity = "error" | "warning" | "hint";
+
+/**
  * What a field holds: the bridge between the Rust type, the JSON, the column of the file and the form.
  */
 export type Shape = { "type": "line" } | { "type": "text" } | { "type": "number" } | { "type": "integer" } | { "type": "percent" } | { "type": "date" } | { "type": "quarter" } | { "type": "time" } | { "type": "flag" } | { "type": "choice", 
@@ -4674,6 +4746,90 @@ pillar: Ref | null, };
 export type ThemeChoice = "system" | "light" | "dark";
 
 /**
+ * What a record serves, what serves it, and why.
+ */
+export type Thread = { 
+/**
+ * The record.
+ */
+record: Target, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * The shortest way to the north star, or to the vision where there is none, step by step. Ways by what is measured
+ * come before those by the vision.
+ */
+why: Array<ThreadStep>, 
+/**
+ * The answer in a sentence.
+ */
+answer: string, 
+/**
+ * What it serves, nearest first under each.
+ */
+serves: Array<ThreadStrand>, 
+/**
+ * What serves it.
+ */
+servedBy: Array<ThreadStrand>, 
+/**
+ * What is worth reading together with it.
+ */
+related: Array<ThreadStrand>, 
+/**
+ * What is missing around it, in sentences.
+ */
+loose: Array<string>, };
+
+/**
+ * One step on the way.
+ */
+export type ThreadStep = { 
+/**
+ * From here.
+ */
+from: Target, 
+/**
+ * What people call it.
+ */
+fromTitle: string, 
+/**
+ * How it leads on: `moves`.
+ */
+words: string, 
+/**
+ * To there.
+ */
+to: Target, 
+/**
+ * What people call it.
+ */
+toTitle: string, };
+
+/**
+ * A record that the thread leads to.
+ */
+export type ThreadStrand = { 
+/**
+ * The record.
+ */
+record: Target, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * How the one that serves serves the other: `supports`.
+ */
+words: string, 
+/**
+ * How many steps away, from 1; each stands behind the one that it is reached through.
+ */
+depth: number, };
+
+/**
  * The layer of the roadmap: what kind of thing it leaves behind.
  */
 export type Tier = "deliverable" | "capability" | "investment";
@@ -4864,6 +5020,8 @@ export interface Calls {
   search: [SearchQuery, Array<SearchHit>];
   facts: [FactsQuery, FactsAnswer];
   forecast: [Nothing, ForecastAnswer];
+  checks: [Nothing, Findings];
+  trace: [Target, Thread | null];
   preview: [PreviewQuery, Preview];
   read_as_text: [TextQuery, Text];
   export: [Export, Written | null];
