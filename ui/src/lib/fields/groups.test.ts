@@ -49,6 +49,13 @@ it("gives every field exactly one place, the title first", () => {
   expect([...placed].sort()).toEqual(fields.map(({ name }) => name).sort());
 });
 
+it("puts what a record is about before its facts, and notes after them", () => {
+  const [about, facts, rest] = groupFields(definition);
+  expect(about?.fields.map(({ name }) => name)).toEqual(["name", "intent", "why"]);
+  expect(facts?.fields.map(({ name }) => name)).toEqual(["start", "again", "fixed", "lag"]);
+  expect(rest?.fields.map(({ name }) => name)).toEqual(["more", "from", "rows"]);
+});
+
 it("keeps what is declared under one heading together, after the rest and in its order", () => {
   const groups = groupFields(definition);
   expect(groups.map((group) => group.title)).toEqual([null, null, null, "Scores", "Capacity"]);

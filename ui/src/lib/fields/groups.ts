@@ -27,12 +27,14 @@ export function groupFields(definition: KindDef): FieldGroup[] {
   const title = own.filter((field) => field.name === definition.title);
   const rest = own.filter((field) => field.name !== definition.title);
   const texts = rest.filter((field) => field.shape.type === "text");
+  // What a record is about comes first; notes and afterthoughts come where the definition has them.
+  const leading = texts.filter((field) => field.required || rest.indexOf(field) < 3).slice(0, 2);
   const facts = rest.filter((field) => !isWide(field));
-  const longs = rest.filter((field) => isWide(field) && field.shape.type !== "text");
+  const longs = rest.filter((field) => isWide(field) && !leading.includes(field));
   const groups: FieldGroup[] = [
-    { title: null, layout: "column", folds: false, fields: [...title, ...texts.slice(0, 2)] },
+    { title: null, layout: "column", folds: false, fields: [...title, ...leading] },
     { title: null, layout: "pairs", folds: false, fields: facts },
-    { title: null, layout: "column", folds: false, fields: [...texts.slice(2), ...longs] },
+    { title: null, layout: "column", folds: false, fields: longs },
   ];
   const declared = new Map<string, FieldDef[]>();
   for (const field of definition.fields) {

@@ -3,8 +3,14 @@ import { flushSync, mount, unmount, type Component } from "svelte";
 import { strategy } from "../strategy.svelte";
 import { KINDS, LISTS, type AnyRecord, type FieldDef, type Kind, type KindDef, type Opened } from "../types";
 
-// The tests' document lacks it; the ids in tests need no escaping beyond this.
+// The document of the tests lacks what stands here; ids in tests need no escaping beyond this.
 globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") } as typeof CSS;
+
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 
 export function field(name: string, shape: FieldDef["shape"], more: Partial<FieldDef> = {}): FieldDef {
   return {
@@ -92,7 +98,7 @@ export function type(node: HTMLInputElement | HTMLTextAreaElement, text: string)
 }
 
 export async function settle(): Promise<void> {
-  for (let n = 0; n < 4; n++) await Promise.resolve();
+  for (let n = 0; n < 12; n++) await Promise.resolve();
   flushSync();
 }
 

@@ -11,7 +11,10 @@ export interface Column {
   name: string;
   label: string;
   help?: string;
+  /** The least it needs, in pixels. */
   width: number;
+  /** Grows with the window: text rather than a date or a number. */
+  grows?: boolean;
   /** A choice: shown as a tag. */
   tag?: boolean;
   cell(record: AnyRecord): Cell;
@@ -21,9 +24,9 @@ const WIDTHS: Partial<Record<Shape["type"], number>> = {
   choice: 136,
   date: 104,
   quarter: 80,
-  line: 152,
-  ref: 152,
-  list: 168,
+  line: 100,
+  ref: 100,
+  list: 100,
   integer: 64,
   number: 80,
   percent: 64,
@@ -68,7 +71,8 @@ export function fieldColumn(field: FieldDef, titleOf: TitleOf): Column {
     name: field.name,
     label: field.label,
     help: field.help,
-    width: WIDTHS[field.shape.type] ?? 152,
+    width: WIDTHS[field.shape.type] ?? 100,
+    grows: ["line", "ref", "list", "text"].includes(field.shape.type),
     tag: field.shape.type === "choice",
     cell: (record) => ({ text: shownValue(field, record[field.name], titleOf) }),
   };
@@ -84,9 +88,16 @@ export function tellingFields(definition: KindDef): FieldDef[] {
   return [...choices, ...owner, ...day, ...ref].slice(0, 4);
 }
 
+/** The columns of the grid: grip, title, what is told, menu. */
+export function template(columns: readonly Column[]): string {
+  const told = columns.map(({ width, grows }) => (grows ? `minmax(${width}px, 1fr)` : `${width}px`));
+  return ["24px", "minmax(160px, 2fr)", ...told, "24px"].join(" ");
+}
+
 /** As many of the columns as fit beside a title of a readable width. */
 export function fitting<C extends { width: number }>(columns: readonly C[], width: number): C[] {
-  let room = width - 300;
+  // Edges, grip, title, menu and the gaps between them.
+  let room = width - 272;
   return columns.filter((column) => {
     room -= column.width + 12;
     return room >= 0;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { field, kind, record } from "../../lib/fields/testing";
-import { fieldColumn, fitting, shownValue, tellingFields } from "./columns";
+import { fieldColumn, fitting, shownValue, tellingFields, template } from "./columns";
 import { behindShown, between, grouped, HEAD, inSight, layOut, matches, ROW } from "./lines";
 
 const CLASS = field(
@@ -72,4 +72,5 @@ test("columns say what the field holds, and only as many as fit", () => {
   const columns = tellingFields(definition).map((one) => fieldColumn(one, titles));
   expect(fitting(columns, 900)).toHaveLength(2);
   expect(fitting(columns, 460)).toHaveLength(1);
+  expect(template(columns)).toBe("24px minmax(160px, 2fr) 136px minmax(100px, 1fr) 24px");
 });

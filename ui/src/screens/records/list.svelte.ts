@@ -18,6 +18,8 @@ export interface ListConfig {
   kind: Kind;
   /** Names of fields, or columns of its own; without it what the definition says. */
   columns?: (string | Column)[];
+  /** Other widths than usual, by the name of the field. */
+  widths?: Record<string, number>;
   /** The field by which it is grouped at first. */
   groupBy?: string;
   /** What an empty list asks, and how it is answered. */
@@ -73,7 +75,9 @@ export class RecordList {
       if (typeof one !== "string") return [one];
       if (one === this.grouping?.name) return [];
       const field = definition.fields.find(({ name }) => name === one);
-      return field ? [fieldColumn(field, titleOf)] : [];
+      if (!field) return [];
+      const column = fieldColumn(field, titleOf);
+      return [{ ...column, width: this.config.widths?.[one] ?? column.width }];
     });
   });
   /** The record that the Tab key reaches. */

@@ -6,10 +6,12 @@ import { strategy } from "../../lib/strategy.svelte";
 import type { Id } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
 
-/** Notes that a ritual was held today. */
+/** Notes that a ritual was held today; when it is due again follows from its cadence. */
 export function heldToday(id: Id): void {
   const title = strategy.titleOf("ritual", id);
-  strategy.set("ritual", id, "last_held", today(), { coalesce: undefined, label: `“${title}” was held` });
+  strategy.apply([{ op: "set", kind: "ritual", id, fields: { last_held: today(), next_due: null } }], {
+    label: `“${title}” was held`,
+  });
   if (strategy.readOnly === null) announcements.show(`“${title}” was held today`, { undo: true });
 }
 

@@ -13,9 +13,12 @@ test.each([
 });
 
 test("what is due is said in words, and a warning only when the day has passed", () => {
-  expect(dueCell("weekly", "2027-01-01", "2027-01-11")).toEqual({ text: "3 days overdue", tone: "warning" });
-  expect(dueCell("weekly", "2027-01-01", "2027-01-08")).toEqual({ text: "Due today" });
-  expect(dueCell("weekly", "2027-01-01", "2027-01-07")).toEqual({ text: "Due 8 Jan 2027" });
-  expect(dueCell("weekly", null, "2027-01-07")).toEqual({ text: "Not held yet" });
-  expect(dueCell(null, "2027-01-01", "2027-01-07")).toEqual({ text: "" });
+  const cell = (today: string, ritual: object) =>
+    dueCell({ cadence: "weekly", last_held: "2027-01-01", ...ritual }, today);
+  expect(cell("2027-01-11", {})).toEqual({ text: "3 days overdue", tone: "warning" });
+  expect(cell("2027-01-08", {})).toEqual({ text: "Due today" });
+  expect(cell("2027-01-07", {})).toEqual({ text: "Due 8 Jan 2027" });
+  expect(cell("2027-01-11", { next_due: "2027-01-12" })).toEqual({ text: "Due 12 Jan 2027" });
+  expect(cell("2027-01-07", { last_held: null })).toEqual({ text: "Not held yet" });
+  expect(cell("2027-01-07", { cadence: null })).toEqual({ text: "" });
 });

@@ -23,12 +23,16 @@ export function dueOn(cadence: unknown, lastHeld: string): string | undefined {
   }
 }
 
-/** `Due 3 Dec 2027`, `3 days overdue`, `Not held yet`; nothing without a cadence. */
-export function dueCell(cadence: unknown, lastHeld: unknown, today: string): Cell {
-  if (typeof cadence !== "string") return { text: "" };
-  if (typeof lastHeld !== "string") return { text: "Not held yet" };
-  const due = dueOn(cadence, lastHeld);
-  if (due === undefined) return { text: "" };
+interface Ritual {
+  cadence?: unknown;
+  last_held?: unknown;
+  next_due?: unknown;
+}
+
+/** `Due 3 Dec 2027`, `3 days overdue`, `Not held yet`; nothing without a cadence and a day of its own. */
+export function dueCell({ cadence, last_held: held, next_due: next }: Ritual, today: string): Cell {
+  const due = typeof next === "string" ? next : typeof held === "string" ? dueOn(cadence, held) : undefined;
+  if (due === undefined) return { text: typeof cadence === "string" && typeof held !== "string" ? "Not held yet" : "" };
   const days = daysBetween(today, due);
   if (days < 0) return { text: `${plural(-days, "day")} overdue`, tone: "warning" };
   return { text: days === 0 ? "Due today" : `Due ${shortDate(due)}` };
