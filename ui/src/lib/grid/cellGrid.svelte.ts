@@ -34,6 +34,8 @@ export interface GridModel {
   write(cells: CellText[], how: How): Refusal[];
   /** Whether a key begins to replace the cell; every printable one unless the screen has other uses for letters. */
   replaces?(row: string, column: string, key: string): boolean;
+  /** The cell that stands at a column in a row whose cells span several; that column itself where they do not. */
+  lands?(row: string, column: string): string;
   expanded?(row: string): boolean | undefined;
   expand?(row: string, open: boolean): void;
   parent?(row: string): string | undefined;
@@ -83,7 +85,7 @@ export class CellGrid {
     if (!at) return { row: rows[0]!, column: first };
     const row = rows.includes(at.row) ? at.row : rows[Math.min(this.#index, rows.length - 1)]!;
     const column = at.column === null || columns.includes(at.column) ? at.column : first;
-    return { row, column };
+    return { row, column: column === null ? null : (this.#model.lands?.(row, column) ?? column) };
   });
 
   // ——— what a cell asks
@@ -211,6 +213,18 @@ export class CellGrid {
     void this.show();
   }
 
+  /** A step within a row leads out of a cell that spans several columns, not from one of them to the next. */
+  #beyond(from: Place, to: Spot): Spot {
+    const { columns, lands } = this.#model;
+    if (!lands || from.column === null || to.column === null) return to;
+    const step = to.column >= columns.indexOf(from.column) ? 1 : -1;
+    let column = to.column;
+    while (columns[column] !== undefined && lands.call(this.#model, from.row, columns[column]!) === from.column) {
+      column += step;
+    }
+    return columns[column] === undefined ? to : { row: to.row, column };
+  }
+
   /** A key was pressed on a row or a cell that is not being edited. */
   pressed(event: KeyboardEvent): void {
     const at = this.at;
@@ -222,7 +236,7 @@ export class CellGrid {
       case "none":
         return;
       case "go":
-        this.#go(act.to, act.extend);
+        this.#go(act.to.row === this.#spot(at).row ? this.#beyond(at, act.to) : act.to, act.extend);
         break;
       case "expand":
         this.#model.expand?.(at.row, act.open);
