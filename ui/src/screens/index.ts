@@ -1,10 +1,12 @@
 /** The screens that exist, in the order of the sidebar. A screen that is not listed here is nowhere to be seen. */
 import type { Section } from "../lib/sections";
+import { checks } from "./checks";
 import { debt } from "./debt";
 import { checks } from "./checks";
 import { decisions } from "./decisions";
 import { guardrails } from "./guardrails";
 import { narratives } from "./narratives";
+import { objectives } from "./objectives";
 import { pillars } from "./pillars";
 import { publish } from "./publish";
 import { reviews } from "./reviews";
@@ -16,6 +18,7 @@ import { vision } from "./vision";
 export const sections: Section[] = [
   vision,
   pillars,
+  objectives,
   roadmap,
   debt,
   decisions,

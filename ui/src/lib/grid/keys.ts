@@ -101,7 +101,8 @@ export function actOf(press: Press, at: Spot, shape: Shape): Act {
       return { type: "revert" };
     case "Delete":
     case "Backspace":
-      return mod || at.column === null ? NONE : { type: "clear" };
+      // In a tree the first cell is the name of the row: a record is deleted, never left without a name by one key.
+      return mod || at.column === null || (shape.tree && at.column === 0) ? NONE : { type: "clear" };
   }
   if (mod && shape.ranges && !shiftKey) {
     if (key.toLowerCase() === "d" && at.column !== null) return { type: "fill" };

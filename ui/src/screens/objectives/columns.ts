@@ -1,14 +1,5 @@
 /** The columns of the tree: what they are called, how wide they are, and which of them a narrow window leaves out. Pure. */
-export type Column =
-  | "title"
-  | "baseline"
-  | "target"
-  | "now"
-  | "progress"
-  | "pace"
-  | "confidence"
-  | "owner"
-  | "trend";
+export type Column = "title" | "baseline" | "target" | "now" | "progress" | "pace" | "confidence" | "owner" | "trend";
 
 interface ColumnDef {
   id: Column;

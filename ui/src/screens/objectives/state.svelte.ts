@@ -52,9 +52,7 @@ class Objectives implements GridModel {
   readonly rows = $derived(this.list.map(({ key }) => key));
   readonly columns = $derived(columnsFor(this.width));
   readonly #byKey = $derived(new Map(this.list.map((row) => [row.key, row])));
-  readonly filtered = $derived(
-    this.filter.pillar !== null || this.filter.owner !== null || this.filter.cycle !== null,
-  );
+  readonly filtered = $derived(this.filter.pillar !== null || this.filter.owner !== null || this.filter.cycle !== null);
 
   constructor() {
     this.grid = new CellGrid(this);
@@ -231,9 +229,12 @@ class Objectives implements GridModel {
     const owner = kind === "objective" ? { pillar: parent, cycle } : { objective: parent };
     const order = kind === "objective" ? this.records.objectives : this.records.keyResults;
     const place = after ?? (order.length === 0 ? undefined : null);
-    strategy.apply([{ op: "put", kind, id, fields: { title, ...owner }, ...(place === undefined ? {} : { after: place }) }], {
-      label: `Add “${title}”`,
-    });
+    strategy.apply(
+      [{ op: "put", kind, id, fields: { title, ...owner }, ...(place === undefined ? {} : { after: place }) }],
+      {
+        label: `Add “${title}”`,
+      },
+    );
     this.draft = null;
   }
 
@@ -242,7 +243,10 @@ class Objectives implements GridModel {
     const draft = this.draft;
     if (!draft) return;
     this.draft = null;
-    void this.grid.focus(draft.kind === "key_result" && !draft.after ? `objective/${draft.parent}` : `${draft.kind}/${draft.after}`, null);
+    void this.grid.focus(
+      draft.kind === "key_result" && !draft.after ? `objective/${draft.parent}` : `${draft.kind}/${draft.after}`,
+      null,
+    );
   }
 
   /** Mod+Enter: finishes what is being written and begins the next one beside it. */
@@ -260,7 +264,8 @@ class Objectives implements GridModel {
   nudge(by: 1 | -1): void {
     const row = this.current;
     if (!row || row.kind === "loose" || row.draft || !this.writable) return;
-    const to = row.kind === "objective" ? stepObjective(this.records, row.id, by) : stepKeyResult(this.records, row.id, by);
+    const to =
+      row.kind === "objective" ? stepObjective(this.records, row.id, by) : stepKeyResult(this.records, row.id, by);
     if (!to) announcements.say(by < 0 ? "Already first" : "Already last");
     else this.move(row, to);
   }
@@ -278,8 +283,10 @@ class Objectives implements GridModel {
     const fresh = kind === "objective" ? strategy.records("objective") : strategy.records("key_result");
     const siblings = fresh.filter((one) => ((one[owner] as Id | null) ?? null) === to.parent);
     const place = siblings.findIndex((one) => one.id === id) + 1;
-    const where = to.parent === before ? "" : ` to ${to.parent ? `“${strategy.titleOf(owner, to.parent)}”` : "no pillar"},`;
-    if (changes.length > 0) announcements.show(`Moved “${title}”${where || " to"} ${place} of ${siblings.length}`, { undo: true });
+    const where =
+      to.parent === before ? "" : ` to ${to.parent ? `“${strategy.titleOf(owner, to.parent)}”` : "no pillar"},`;
+    if (changes.length > 0)
+      announcements.show(`Moved “${title}”${where || " to"} ${place} of ${siblings.length}`, { undo: true });
     void this.grid.show();
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AnyRecord } from "../../lib/types";
 import { columnsFor } from "./columns";
 import { moveChanges, NO_FILTER, rowsOf, stepKeyResult, stepObjective, type Records } from "./tree";
-import { between, stack } from "./windowed";
+import { between, stack } from "../../lib/grid/windowed";
 
 let rank = 0;
 const record = (id: string, fields: Record<string, unknown> = {}): AnyRecord => ({
