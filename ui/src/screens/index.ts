@@ -5,6 +5,7 @@ import { debt } from "./debt";
 import { checks } from "./checks";
 import { decisions } from "./decisions";
 import { guardrails } from "./guardrails";
+import { metrics } from "./metrics";
 import { narratives } from "./narratives";
 import { objectives } from "./objectives";
 import { pillars } from "./pillars";
@@ -19,6 +20,7 @@ export const sections: Section[] = [
   vision,
   pillars,
   objectives,
+  metrics,
   roadmap,
   debt,
   decisions,
