@@ -82,7 +82,7 @@ describe("scales", () => {
     )!;
     expect(Number.isFinite(huge.y(0))).toBe(true);
     expect(scales([], { values: [], days: [] }, box)).toBeUndefined();
-    expect(ticks(0, 1, 4)).toEqual([0, 0.5, 1]);
+    expect(ticks(0, 1, 4)).toEqual([0, 0.25, 0.5, 0.75, 1]);
     expect(ticks(5, 5, 4)).toEqual([5]);
   });
   it("name months, and years where there are many", () => {
