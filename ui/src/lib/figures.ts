@@ -32,9 +32,3 @@ export function points(difference: number): string {
   const sign = whole > 0 ? "+" : whole < 0 ? "−" : "±";
   return `${sign}${Math.abs(whole)} ${Math.abs(whole) === 1 ? "pt" : "pts"}`;
 }
-
-/** Today as people around here write the day in a file: `2027-03-31`, in the reader's time zone. */
-export function today(now = new Date()): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -1,5 +1,6 @@
 /** The screens that exist, in the order of the sidebar. A screen that is not listed here is nowhere to be seen. */
 import type { Section } from "../lib/sections";
+import { capacity } from "./capacity";
 import { checks } from "./checks";
 import { debt } from "./debt";
 import { checks } from "./checks";
@@ -22,6 +23,7 @@ export const sections: Section[] = [
   objectives,
   metrics,
   roadmap,
+  capacity,
   debt,
   decisions,
   guardrails,

@@ -2,7 +2,8 @@
 import { tick } from "svelte";
 import { announcements } from "../../lib/announce.svelte";
 import { facts } from "../../lib/facts.svelte";
-import { editable, today } from "../../lib/figures";
+import { today } from "../../lib/dates";
+import { editable } from "../../lib/figures";
 import { CellGrid, type CellText, type GridModel, type Refusal } from "../../lib/grid/cellGrid.svelte";
 import { newId } from "../../lib/ids";
 import { readNumber } from "../../lib/sheet";
