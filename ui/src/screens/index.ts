@@ -3,7 +3,6 @@ import type { Section } from "../lib/sections";
 import { capacity } from "./capacity";
 import { checks } from "./checks";
 import { debt } from "./debt";
-import { checks } from "./checks";
 import { decisions } from "./decisions";
 import { guardrails } from "./guardrails";
 import { metrics } from "./metrics";
