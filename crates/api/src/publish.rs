@@ -127,6 +127,7 @@ pub fn suggested_name(strategy: &Strategy, document: Document, product_extension
             let number = strategy.decisions.iter().find(|decision| decision.id == id).and_then(|d| d.number);
             number.map_or("decision".to_owned(), |number| format!("decision-{number:04}"))
         }
+        other => other.name().to_owned(),
     };
     let stem = format!("{}-{what}-{}", file_stem(title, "strategy"), stamp.when.format("%Y-%m-%d"));
     if product_extension.is_empty() { stem } else { format!("{stem}.{product_extension}") }

@@ -1,5 +1,5 @@
 //! Writes the documents of a strategy in loose JSON (see `tests/it/loose.rs`) as PDF, to look at them:
-//! `cargo run -p lodestar-documents --example typeset -- STRATEGY.json FOLDER [vision|roadmap|decisions] [a4|a3|letter|tabloid]`
+//! `cargo run -p lodestar-documents --example typeset -- STRATEGY.json FOLDER [DOCUMENT] [PAPER]`
 
 #![allow(clippy::expect_used, missing_docs)]
 
@@ -19,8 +19,23 @@ fn main() {
     let sheet = args.next().unwrap_or_default();
     let text = std::fs::read_to_string(&file).expect("the file can be read");
     let strategy = loose::strategy(&serde_json::from_str(&text).expect("JSON"));
-    let documents = [("vision", Document::Vision), ("roadmap", Document::Roadmap), ("decisions", Document::Decisions)];
-    let papers = [("a4", Paper::A4), ("a3", Paper::A3), ("letter", Paper::Letter), ("tabloid", Paper::Tabloid)];
+    let documents = [
+        ("vision", Document::Vision),
+        ("roadmap", Document::Roadmap),
+        ("timeline", Document::Timeline),
+        ("tiers", Document::Tiers),
+        ("scorecard", Document::Scorecard),
+        ("decisions", Document::Decisions),
+        ("book", Document::Book),
+        ("deck", Document::Deck),
+    ];
+    let papers = [
+        ("a4", Paper::A4),
+        ("a3", Paper::A3),
+        ("letter", Paper::Letter),
+        ("tabloid", Paper::Tabloid),
+        ("wide", Paper::Wide),
+    ];
     let mut typesetter = Typesetter::new();
     for (name, document) in documents.into_iter().filter(|(name, _)| only.is_empty() || only == *name) {
         for (size, paper) in papers.into_iter().filter(|(name, _)| sheet.is_empty() || sheet == *name) {

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock};
 
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook, FontInfo};
+use typst::layout::{Abs, Em};
+use typst::text::{Font, FontBook, FontInfo, FontInstance, FontStyle, FontVariations};
 use typst::utils::LazyHash;
 
 /// The family of all running text.
@@ -112,6 +113,30 @@ impl CodePoints {
 /// Whether the embedded faces have the character in every weight.
 pub(crate) fn embedded(c: char) -> bool {
     BASE.1.contains(c)
+}
+
+/// The regular and the semibold face, to measure with.
+static RULERS: LazyLock<[Option<FontInstance>; 2]> = LazyLock::new(|| {
+    [400, 600].map(|weight| {
+        let upright = |face: &&Font| {
+            let info = face.info();
+            info.family == SANS && info.variant.weight.to_number() == weight && info.variant.style == FontStyle::Normal
+        };
+        let face = BASE.0.faces.iter().find(upright)?.clone();
+        let variant = face.info().variant;
+        Some(face.instantiate(variant, Abs::pt(10.0), &FontVariations::default()))
+    })
+});
+
+/// The width of a text in ems, in the regular or the semibold face; letters that the face lacks count as wide ones.
+pub(crate) fn advance(text: &str, strong: bool) -> f64 {
+    let face = RULERS[usize::from(strong)].as_ref();
+    let width = |c: char| {
+        let face = face?;
+        let glyph = face.ttf().glyph_index(c)?;
+        face.x_advance(glyph.0).map(Em::get)
+    };
+    text.chars().map(|c| width(c).unwrap_or(1.0)).sum()
 }
 
 /// Which families a text needs, and what no face can show.

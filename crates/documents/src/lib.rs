@@ -13,6 +13,7 @@
 //! still fit, so that a key press costs one layout, and settles on what an export would choose when it is asked again
 //! for an unchanged strategy.
 
+mod content;
 mod error;
 mod fit;
 mod fonts;
@@ -25,6 +26,7 @@ mod typesetter;
 mod view;
 mod world;
 
+pub mod html;
 pub mod markdown;
 pub mod reading;
 pub mod rich;

@@ -5,6 +5,7 @@
 //! of MADR 4 with an index; what MADR has no place for stands in front matter and in sections of its own, so that an
 //! import can read back all of it. Nothing is typeset here, and paper plays no part.
 
+mod content;
 mod decision;
 mod escape;
 mod field;
@@ -34,8 +35,8 @@ pub struct File {
     pub text: String,
 }
 
-/// A document as Markdown for the audience of the request: one file, but a folder for [`Document::Decisions`], whose
-/// index is `README.md`.
+/// A document as Markdown for the audience of the request: one file, but a folder for [`Document::Decisions`] and
+/// [`Document::Book`], whose index is `README.md`.
 pub fn export(strategy: &Strategy, request: &Request) -> Result<Vec<File>, Error> {
     let strategy = &*audience::seen(strategy, request.lens)?;
     let one = |name: &str, text: String| vec![File { path: format!("{name}.md"), text }];
@@ -56,6 +57,11 @@ pub fn export(strategy: &Strategy, request: &Request) -> Result<Vec<File>, Error
             let found = strategy.decisions.iter().zip(slug::files(strategy)).find(|(decision, _)| decision.id == id);
             let (decision, (_, path)) = found.ok_or(Error::UnknownDecision(id))?;
             Ok(vec![File { path, text: decision::text(strategy, decision, None) }])
+        }
+        Document::Book => Ok(content::folder(strategy, request, &crate::content::of(strategy, request)?)),
+        Document::Timeline | Document::Tiers | Document::Scorecard | Document::Deck => {
+            let made = crate::content::of(strategy, request)?;
+            Ok(one(request.document.name(), content::text(strategy, request, &made)))
         }
     }
 }

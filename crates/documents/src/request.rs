@@ -30,9 +30,34 @@ pub enum Document {
     Decisions,
     /// One decision record.
     Decision(Id),
+    /// Initiatives over time, in the quarters of the fiscal year.
+    Timeline,
+    /// Pillars by near, medium and long term.
+    Tiers,
+    /// Objectives, key results and metrics.
+    Scorecard,
+    /// Everything that the audience may see.
+    Book,
+    /// A handful of slides.
+    Deck,
 }
 
 impl Document {
+    /// As it stands in file names and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Vision => "vision",
+            Self::Roadmap => "roadmap",
+            Self::Decisions => "decisions",
+            Self::Decision(_) => "decision",
+            Self::Timeline => "timeline",
+            Self::Tiers => "tiers",
+            Self::Scorecard => "scorecard",
+            Self::Book => "book",
+            Self::Deck => "deck",
+        }
+    }
+
     /// As it stands in a masthead and in file names.
     pub const fn title(self) -> &'static str {
         match self {
@@ -40,6 +65,11 @@ impl Document {
             Self::Roadmap => "Roadmap: now, next, later",
             Self::Decisions => "Decision log",
             Self::Decision(_) => "Decision record",
+            Self::Timeline => "Roadmap: timeline",
+            Self::Tiers => "Roadmap: three tiers",
+            Self::Scorecard => "Scorecard",
+            Self::Book => "Strategy book",
+            Self::Deck => "Briefing",
         }
     }
 }
@@ -57,11 +87,13 @@ pub enum Paper {
     Letter,
     /// 11 × 17 in.
     Tabloid,
+    /// 13.33 × 7.5 in: a slide.
+    Wide,
 }
 
 impl Paper {
     /// All sheets, in the order of a form.
-    pub const ALL: &[Self] = &[Self::A4, Self::A3, Self::Letter, Self::Tabloid];
+    pub const ALL: &[Self] = &[Self::A4, Self::A3, Self::Letter, Self::Tabloid, Self::Wide];
 
     /// Short and long side in points.
     pub const fn sides(self) -> (f64, f64) {
@@ -70,6 +102,7 @@ impl Paper {
             Self::A3 => (841.89, 1190.551),
             Self::Letter => (612.0, 792.0),
             Self::Tabloid => (792.0, 1224.0),
+            Self::Wide => (540.0, 960.0),
         }
     }
 

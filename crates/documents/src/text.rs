@@ -10,9 +10,9 @@ use crate::fonts;
 /// Stands for a character that no face can show. Every embedded face has it.
 const STAND_IN: char = '\u{FFFD}';
 /// Fields that are not shown but looked up or followed, and must stay as they are.
-const ADDRESSES: &[&str] = &["id", "url"];
+const ADDRESSES: &[&str] = &["id", "url", "anchor", "to"];
 /// The same as they stand in JSON.
-const ADDRESS_KEYS: &[&[u8]] = &[b"\"id\":", b"\"url\":"];
+const ADDRESS_KEYS: &[&[u8]] = &[b"\"id\":", b"\"url\":", b"\"anchor\":", b"\"to\":"];
 /// Words of at least this many characters get points where they may break.
 const LONG_WORD: usize = 24;
 /// After this many letters without a natural break point, a long word may break anywhere.

@@ -10,9 +10,9 @@ use typst_layout::PagedDocument;
 use crate::fonts::Fonts;
 use crate::onepage::LastFit;
 use crate::typeset::{MissingGlyphs, Report};
-use crate::view::{Data, View, audience, decisions, roadmap};
+use crate::view::{Data, View, audience, blocks, decisions, roadmap};
 use crate::world::PageWorld;
-use crate::{Document, Error, Paper, Request, Typeset, frames, text};
+use crate::{Document, Error, Paper, Request, Typeset, content, frames, text};
 
 /// How many layouts a cached part survives without being used.
 const CACHE_AGE: usize = 10;
@@ -31,6 +31,11 @@ pub(crate) enum Shelf {
     Roadmap,
     Decisions,
     Decision,
+    Timeline,
+    Tiers,
+    Scorecard,
+    Book,
+    Deck,
 }
 
 impl Shelf {
@@ -40,6 +45,11 @@ impl Shelf {
             Document::Roadmap => Self::Roadmap,
             Document::Decisions => Self::Decisions,
             Document::Decision(_) => Self::Decision,
+            Document::Timeline => Self::Timeline,
+            Document::Tiers => Self::Tiers,
+            Document::Scorecard => Self::Scorecard,
+            Document::Book => Self::Book,
+            Document::Deck => Self::Deck,
         }
     }
 }
@@ -80,6 +90,10 @@ impl Typesetter {
                 let decision = seen.decisions.iter().find(|decision| decision.id == id);
                 let decision = decision.ok_or(Error::UnknownDecision(id))?;
                 self.flowing(decisions::record(&seen, decision, request), request)
+            }
+            Document::Timeline | Document::Tiers | Document::Scorecard | Document::Book | Document::Deck => {
+                let content = content::of(&seen, request)?;
+                self.flowing(blocks::view(&content), request)
             }
         };
         typst::comemo::evict(CACHE_AGE);

@@ -4,6 +4,7 @@
 //! templates, which read them as JSON.
 
 pub(crate) mod audience;
+pub(crate) mod blocks;
 pub(crate) mod decisions;
 pub(crate) mod front;
 pub(crate) mod marks;

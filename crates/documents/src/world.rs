@@ -15,6 +15,9 @@ use crate::fonts::FontSet;
 const TEMPLATES: &[(&str, &str)] = &[
     ("/lib.typ", include_str!("../templates/lib.typ")),
     ("/rich.typ", include_str!("../templates/rich.typ")),
+    ("/blocks.typ", include_str!("../templates/blocks.typ")),
+    ("/content.typ", include_str!("../templates/content.typ")),
+    ("/timeline.typ", include_str!("../templates/timeline.typ")),
     ("/vision.typ", include_str!("../templates/vision.typ")),
     ("/roadmap.typ", include_str!("../templates/roadmap.typ")),
     ("/decisions.typ", include_str!("../templates/decisions.typ")),

@@ -2,13 +2,23 @@
 
 /// A table. Columns that are empty in every row are left out.
 pub(super) struct Table {
-    head: Vec<&'static str>,
+    head: Vec<String>,
     rows: Vec<Vec<String>>,
 }
 
 impl Table {
     pub fn new<const COLUMNS: usize>(head: [&'static str; COLUMNS]) -> Self {
-        Self { head: head.to_vec(), rows: Vec::new() }
+        Self::with(head.map(str::to_owned))
+    }
+
+    /// A table with any number of columns.
+    pub fn with(head: impl IntoIterator<Item = String>) -> Self {
+        Self { head: head.into_iter().collect(), rows: Vec::new() }
+    }
+
+    /// A row of as many cells as there are columns.
+    pub fn add(&mut self, cells: impl IntoIterator<Item = String>) {
+        self.rows.push(cells.into_iter().collect());
     }
 
     /// A row of cells that are Markdown already, one for each column.
@@ -28,7 +38,7 @@ impl Table {
         let line = |cells: &dyn Fn(usize) -> String| {
             filled.iter().fold(String::from("|"), |line, column| line + &padded(&cells(*column)) + "|") + "\n"
         };
-        let mut out = line(&|column| self.head[column].to_owned());
+        let mut out = line(&|column| self.head[column].clone());
         out.push_str(&line(&|_| "---".to_owned()));
         for row in &self.rows {
             out.push_str(&line(&|column| row.get(column).cloned().unwrap_or_default()));

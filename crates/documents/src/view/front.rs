@@ -4,7 +4,7 @@ use lodestar_model::Strategy;
 use serde::Serialize;
 
 use super::times;
-use crate::{Document, Request};
+use crate::{Document, Paper, Request};
 use crate::{fonts, text};
 
 /// Points in a millimetre.
@@ -53,9 +53,18 @@ impl PageShape {
     pub fn of(request: &Request) -> Self {
         let (short, long) = request.paper.sides();
         let (width, height, side, top, bottom) = match request.document {
+            // A slide lies, whatever stands on it.
+            _ if request.paper == Paper::Wide => (long, short, 13.0, 10.0, 14.0),
             Document::Vision => (short, long, 13.0, 11.0, 15.5),
-            Document::Roadmap => (long, short, 12.0, 11.0, 14.0),
+            Document::Roadmap | Document::Timeline | Document::Tiers | Document::Scorecard => {
+                (long, short, 12.0, 11.0, 14.0)
+            }
             Document::Decisions | Document::Decision(_) => (short, long, 17.0, 13.0, 16.0),
+            Document::Book => (short, long, 20.0, 15.0, 17.0),
+            Document::Deck => {
+                let (short, long) = Paper::Wide.sides();
+                (long, short, 14.8, 12.7, 16.0)
+            }
         };
         let scale = if request.paper.large() && width < height { 1.3 } else { 1.0 };
         Self { width, height, side: side * MM * scale, top: top * MM * scale, bottom: bottom * MM * scale }
