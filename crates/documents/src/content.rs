@@ -10,11 +10,13 @@ pub(crate) mod block;
 mod book;
 mod build;
 mod decisions;
+mod deck;
 mod kinds;
 mod numbers;
 pub(crate) mod packing;
 mod record;
 mod roadmap;
+mod scorecard;
 mod settle;
 mod tiers;
 mod timeline;
@@ -103,7 +105,14 @@ pub(crate) fn of(seen: &Strategy, request: &Request) -> Result<Content, Error> {
         }
         Document::Timeline => (Opening::Masthead, timeline::sections(&build)),
         Document::Tiers => (Opening::Masthead, tiers::sections(&build)),
-        Document::Scorecard | Document::Deck => (Opening::Masthead, Vec::new()),
+        Document::Scorecard => (Opening::Masthead, scorecard::sections(&build)),
+        Document::Deck => {
+            let mut slides = deck::sections(&build);
+            if slides.is_empty() {
+                slides.push(deck::empty());
+            }
+            (Opening::Slides, slides)
+        }
         Document::Book => (Opening::Book, book::sections(&build)),
     };
     let words: String = sections.iter().take(12).map(|s| s.title.as_str()).collect::<Vec<_>>().join(" ");

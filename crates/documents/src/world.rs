@@ -18,6 +18,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("/blocks.typ", include_str!("../templates/blocks.typ")),
     ("/content.typ", include_str!("../templates/content.typ")),
     ("/timeline.typ", include_str!("../templates/timeline.typ")),
+    ("/deck.typ", include_str!("../templates/deck.typ")),
     ("/vision.typ", include_str!("../templates/vision.typ")),
     ("/roadmap.typ", include_str!("../templates/roadmap.typ")),
     ("/decisions.typ", include_str!("../templates/decisions.typ")),

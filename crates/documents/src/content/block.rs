@@ -105,8 +105,6 @@ pub(crate) enum Block {
         /// The columns, each with its share of the width.
         columns: Vec<(f64, Vec<Block>)>,
     },
-    /// The next block begins a page where pages matter.
-    Break,
 }
 
 /// A heading within a section.
@@ -185,22 +183,13 @@ pub(crate) enum Chart {
         /// The ink.
         colour: &'static str,
     },
-    /// A level on a short scale.
-    Level {
-        /// Filled steps.
-        at: u8,
-        /// All steps.
-        of: u8,
-        /// The same in words.
-        words: String,
-    },
 }
 
 impl Chart {
     /// What the drawing says.
     pub fn words(&self) -> &str {
         match self {
-            Self::Way { words, .. } | Self::Trend { words, .. } | Self::Level { words, .. } => words,
+            Self::Way { words, .. } | Self::Trend { words, .. } => words,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use lodestar_model::Kind;
 
-use super::{Block, Builder, Section, Start, decisions, kinds, roadmap, vision};
+use super::{Block, Builder, Section, Start, decisions, kinds, roadmap, scorecard, timeline, vision};
 
 /// All chapters that have something in them.
 pub(super) fn sections(build: &Builder) -> Vec<Section> {
@@ -18,7 +18,13 @@ pub(super) fn sections(build: &Builder) -> Vec<Section> {
         blocks: principles,
         ..Section::default()
     });
+    if !build.s.objectives.is_empty() || !build.s.metrics.is_empty() {
+        sections.push(scorecard::chapter(build, Start::Wide));
+    }
     sections.push(roadmap::chapter(build, Start::Wide));
+    if timeline::timeline(build).is_some() {
+        sections.push(timeline::chapter(build, Start::Wide));
+    }
     let initiatives = roadmap::details(build);
     let mut dates = Vec::new();
     if let Some(table) = roadmap::milestones(build) {
@@ -36,6 +42,7 @@ pub(super) fn sections(build: &Builder) -> Vec<Section> {
         ..Section::default()
     });
     sections.push(initiatives);
+    sections.extend(scorecard::details(build));
     let mut log = decisions::sections(build, 1);
     for (at, section) in log.iter_mut().enumerate() {
         section.start = if at == 0 { Start::Page } else { Start::Flow };

@@ -1,15 +1,17 @@
 //! What all builders of sections need: the strategy as its audience may see it, and how its records are called.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use lodestar_model::facts::Facts;
 use lodestar_model::records::{Initiative, Pillar};
 use lodestar_model::{AnyRecord, Id, Kind, Lens, Ref, Strategy};
 
 use super::Of;
 use crate::view::marks::{Mark, Marks};
 use crate::view::times;
-use crate::{Paper, Request};
+use crate::Request;
 
 /// Builds sections from a strategy.
 pub(crate) struct Builder<'a> {
@@ -17,8 +19,6 @@ pub(crate) struct Builder<'a> {
     pub s: &'a Strategy,
     /// The audience.
     pub lens: Lens,
-    /// The sheet.
-    pub paper: Paper,
     /// The day of the stamp.
     pub today: NaiveDate,
     /// The month in which the fiscal year starts.
@@ -26,6 +26,7 @@ pub(crate) struct Builder<'a> {
     /// The signs of the pillars.
     pub marks: Marks,
     names: HashMap<Id, (Kind, String)>,
+    facts: OnceCell<Facts>,
 }
 
 /// The anchor of a record.
@@ -48,12 +49,17 @@ impl<'a> Builder<'a> {
         Self {
             s: seen,
             lens: request.lens,
-            paper: request.paper,
             today: request.stamp.when.date_naive(),
             starts: seen.fiscal_month(),
             marks: Marks::of(seen),
             names,
+            facts: OnceCell::new(),
         }
+    }
+
+    /// What follows from the figures that the audience may see.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| lodestar_model::facts::facts(self.s, self.today))
     }
 
     /// What a record is called; nothing where the audience does not see it.

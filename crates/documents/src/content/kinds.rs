@@ -1,10 +1,11 @@
 //! A chapter for a kind of record: a table of what can be compared, then each record with what is written about it.
 //! Which fields stand in the table is said here; everything else follows from the definition.
 
-use lodestar_model::{AnyRecord, Kind, Shape};
+use lodestar_model::records::Category;
+use lodestar_model::{AnyRecord, Kind, Percent, Shape};
 
 use super::build::anchor;
-use super::{Block, Builder, Cell, Column, Section, Start, Table};
+use super::{Block, Builder, Cell, Column, Section, ShareLine, Shares, Start, Table};
 
 /// How a kind is shown.
 struct Chapter {
@@ -61,7 +62,11 @@ fn chapter(build: &Builder, chapter: &Chapter) -> Option<Section> {
     if records.is_empty() {
         return None;
     }
-    let mut blocks: Vec<Block> = table(build, chapter.kind, chapter.table).map(Block::Table).into_iter().collect();
+    let mut blocks: Vec<Block> = Vec::new();
+    if chapter.kind == Kind::Cycle {
+        blocks.extend(shares(build).map(Block::Shares));
+    }
+    blocks.extend(table(build, chapter.kind, chapter.table).map(Block::Table));
     if chapter.details {
         for record in records {
             let whole = build.whole(record, 2, chapter.table);
@@ -80,6 +85,27 @@ fn chapter(build: &Builder, chapter: &Chapter) -> Option<Section> {
         blocks,
         ..Section::default()
     })
+}
+
+/// What the capacity of each cycle goes into: what it took, or else what was planned.
+pub(super) fn shares(build: &Builder) -> Option<Shares> {
+    let allocations = Kind::Cycle.def().field("allocations");
+    if !allocations.is_some_and(|field| field.lenses.shows(build.lens)) {
+        return None;
+    }
+    let lines = build.s.cycles.iter().filter_map(|cycle| {
+        let actual = cycle.allocations.iter().any(|part| part.actual.is_some());
+        let points = Category::ALL.iter().map(|category| {
+            let mine = cycle.allocations.iter().filter(|part| part.category == *category);
+            mine.filter_map(|part| if actual { part.actual } else { part.planned }).map(Percent::points).sum()
+        });
+        let points: Vec<f64> = points.collect();
+        let name = if actual { cycle.name.clone() } else { format!("{}, planned", cycle.name) };
+        points.iter().any(|share| *share > 0.0).then_some(ShareLine { name, points })
+    });
+    let lines: Vec<ShareLine> = lines.collect();
+    let parts = Category::ALL.iter().map(|category| category.label().to_owned()).collect();
+    (!lines.is_empty()).then(|| Shares { name: "Capacity by cycle, in %".into(), parts, lines })
 }
 
 /// The records of a kind as a table: their names, and these fields.

@@ -55,7 +55,10 @@ fn star(facts: &MeasureFacts, metric: &Metric) -> Option<Figure> {
         label: "North star".into(),
         name: Builder::titled(&metric.name, "metric"),
         value: numbers::maybe(value, &metric.unit),
-        target: metric.target.map(|target| format!("{}{by}", numbers::with_unit(target, &metric.unit))).unwrap_or_default(),
+        target: metric
+            .target
+            .map(|target| format!("{}{by}", numbers::with_unit(target, &metric.unit)))
+            .unwrap_or_default(),
         note: crate::rich::plain(&metric.definition),
         share: found.progress,
         of: Some(super::Of { kind: Kind::Metric, id: metric.id.to_string(), field: "name".into() }),
@@ -64,15 +67,18 @@ fn star(facts: &MeasureFacts, metric: &Metric) -> Option<Figure> {
 
 /// Objectives as groups, their key results as rows.
 pub(super) fn objectives(build: &Builder, facts: &MeasureFacts) -> Option<Table> {
-    let mut table = Table::new("Objectives and key results", vec![
-        Column::of("Key result", 3.0),
-        Column::numbers("Base"),
-        Column::numbers("Now"),
-        Column::numbers("Target"),
-        Column::of("Way to target", 1.2),
-        Column::of("Trend", 0.8),
-        Column::of("Confidence", 0.0),
-    ]);
+    let mut table = Table::new(
+        "Objectives and key results",
+        vec![
+            Column::of("Key result", 3.0),
+            Column::numbers("Base"),
+            Column::numbers("Now"),
+            Column::numbers("Target"),
+            Column::of("Way to target", 1.2),
+            Column::of("Trend", 0.8),
+            Column::of("Confidence", 0.0),
+        ],
+    );
     let by_pillar = build.s.pillars.iter().map(|pillar| Some(pillar.id)).chain([None]);
     let mut any = false;
     for pillar in by_pillar {
@@ -93,13 +99,22 @@ pub(super) fn objectives(build: &Builder, facts: &MeasureFacts) -> Option<Table>
                 colour: build.colour(objective.pillar),
             });
             for result in build.s.key_results.iter().filter(|k| k.objective.is_some_and(|of| of.0 == objective.id)) {
-                table.row(build.field(Kind::KeyResult, result.id, "title"), key_result(build, facts, objective, result));
+                table
+                    .row(build.field(Kind::KeyResult, result.id, "title"), key_result(build, facts, objective, result));
             }
         }
     }
     // Objectives without any key result are worth showing too.
     let rows = table.rows.clone();
-    if any { Some(table.tidy().unwrap_or(Table { columns: vec![Column::of("Objective", 1.0)], rows, ..Table::new("Objectives", Vec::new()) })) } else { None }
+    if any {
+        Some(table.tidy().unwrap_or(Table {
+            columns: vec![Column::of("Objective", 1.0)],
+            rows,
+            ..Table::new("Objectives", Vec::new())
+        }))
+    } else {
+        None
+    }
 }
 
 /// The unit of a key result.
@@ -133,7 +148,8 @@ fn key_result(build: &Builder, facts: &MeasureFacts, objective: &Objective, resu
         Cell::of(Builder::titled(&result.title, "key result")).leading(anchor(Kind::KeyResult, result.id)),
         Cell::soft(numbers::maybe(result.baseline, unit)).counted(result.baseline),
         Cell::strong(numbers::maybe(current, unit)).counted(current),
-        Cell::of(result.target.map(|t| format!("{bound}{}", numbers::with_unit(t, unit))).unwrap_or_default()).counted(result.target),
+        Cell::of(result.target.map(|t| format!("{bound}{}", numbers::with_unit(t, unit))).unwrap_or_default())
+            .counted(result.target),
         way,
         Cell::chart(trend(points, result.target, unit, colour)),
         Cell::of(confidence.map(|confidence| confidence.label()).unwrap_or_default()),
@@ -142,13 +158,16 @@ fn key_result(build: &Builder, facts: &MeasureFacts, objective: &Objective, resu
 
 /// The metrics of a view, a row for each. What belongs to both stands with the business.
 fn metrics(build: &Builder, facts: &MeasureFacts, name: &str, view: MetricView) -> Option<Table> {
-    let mut table = Table::new(name, vec![
-        Column::of("Metric", 1.6),
-        Column::of("Kind", 0.0),
-        Column::numbers("Now"),
-        Column::numbers("Target"),
-        Column::of("Trend", 0.7),
-    ]);
+    let mut table = Table::new(
+        name,
+        vec![
+            Column::of("Metric", 1.6),
+            Column::of("Kind", 0.0),
+            Column::numbers("Now"),
+            Column::numbers("Target"),
+            Column::of("Trend", 0.7),
+        ],
+    );
     let shown = |metric: &&Metric| {
         metric.role != MetricRole::NorthStar
             && (metric.view == view || (metric.view == MetricView::Both && view == MetricView::Business))
@@ -219,10 +238,7 @@ fn trend(points: &[Point], target: Option<f64>, unit: &str, colour: &'static str
 /// Objectives, key results and metrics with all that is written about them.
 pub(super) fn details(build: &Builder) -> Vec<Section> {
     let mut sections = Vec::new();
-    for (kind, without) in [
-        (Kind::Objective, &["pillar"][..]),
-        (Kind::Metric, &["pillar"][..]),
-    ] {
+    for (kind, without) in [(Kind::Objective, &["pillar"][..]), (Kind::Metric, &["pillar"][..])] {
         let mut blocks = Vec::new();
         for record in build.s.all(kind) {
             blocks.extend(build.whole(record, 2, without));

@@ -149,7 +149,6 @@ fn blocks(out: &mut Out, list: &[Block]) {
                 }
                 out.raw("</div>\n");
             }
-            Block::Break => {}
         }
     }
 }

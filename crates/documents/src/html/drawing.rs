@@ -74,17 +74,6 @@ pub(super) fn chart(out: &mut Out, chart: &Chart) {
             let line = points.iter().map(place).collect::<Vec<_>>().join(" ");
             out.raw(&format!("<path class=\"line\" d=\"M{line}\"/></svg>"));
         }
-        Chart::Level { at, of, .. } => {
-            begin(out, "level", "plain", &format!("0 0 {} 10", u32::from(*of) * 12));
-            for step in 0..*of {
-                let fill = if step < *at { "currentColor" } else { "none" };
-                out.raw(&format!(
-                    "<circle cx=\"{}\" cy=\"5\" r=\"4\" fill=\"{fill}\" stroke=\"currentColor\"/>",
-                    u32::from(step) * 12 + 6
-                ));
-            }
-            out.raw("</svg>");
-        }
     }
 }
 

@@ -101,7 +101,6 @@ fn blocks(page: &mut Page, list: &[Block], down: u8) {
             }
             Block::Quote { text, .. } => page.block(&field::blocks(&text.0, 2 + down)),
             Block::Columns { columns } => columns.iter().for_each(|(_, inner)| blocks(page, inner, down)),
-            Block::Break => {}
         }
     }
 }

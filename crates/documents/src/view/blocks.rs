@@ -55,7 +55,8 @@ pub(crate) fn view(content: &Content) -> Result<View, serde_json::Error> {
         promises: timeline || has(|block| matches!(block, Block::Grid(_))),
         timeline,
     };
-    let mut view = View::new("/content.typ", content.doc.lang, &pages)?;
+    let template = if content.opening == Opening::Slides { "/deck.typ" } else { "/content.typ" };
+    let mut view = View::new(template, content.doc.lang, &pages)?;
     for (at, section) in content.sections.iter().enumerate() {
         if section.blocks.iter().any(|block| matches!(block, Block::Timeline(_))) {
             view.add(path(at), &placed(section, content)?)?;

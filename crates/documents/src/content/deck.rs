@@ -1,0 +1,248 @@
+//! A handful of slides: why, where to, by which way, how far, at what risk. Each says one thing, and is left out where
+//! there is nothing to say.
+
+use lodestar_model::Kind;
+use lodestar_model::records::{DecisionStatus, Outlook, Risk, RiskStatus};
+
+use super::build::{counted, number};
+use super::{Block, Builder, Cell, Column, Rich, Section, Start, Table, Tone, kinds, roadmap, scorecard, vision};
+use crate::text;
+use crate::view::times;
+
+/// The most letters of the title of a slide.
+const TITLE: usize = 120;
+/// The most rows of a table on a slide.
+const ROWS: usize = 7;
+
+/// The slides behind the title.
+pub(super) fn sections(build: &Builder) -> Vec<Section> {
+    let slides = [
+        why(build),
+        direction(build),
+        plan(build),
+        results(build),
+        capacity(build),
+        not_now(build),
+        decisions(build),
+        risks(build),
+    ];
+    slides.into_iter().flatten().collect()
+}
+
+fn slide(anchor: &str, kicker: &str, title: String, blocks: Vec<Block>) -> Option<Section> {
+    (!blocks.is_empty()).then(|| Section {
+        anchor: anchor.to_owned(),
+        level: 1,
+        kicker: kicker.to_owned(),
+        title,
+        start: Start::Page,
+        blocks,
+        ..Section::default()
+    })
+}
+
+fn why(build: &Builder) -> Option<Section> {
+    let vision = build.s.the_vision()?;
+    let statement = crate::rich::plain(&vision.statement);
+    let mut words = Vec::new();
+    if !vision.problem.trim().is_empty() {
+        let of = build.field(Kind::Vision, vision.id, "problem");
+        words.push(Block::Text { text: Rich(vision.problem.0.clone()), under: 2, of });
+    }
+    let outcomes: Vec<Cell> = vision
+        .outcomes
+        .iter()
+        .filter(|o| !o.text.trim().is_empty())
+        .take(5)
+        .map(|o| Cell::of(&o.text).noted(&o.measure))
+        .collect();
+    if !outcomes.is_empty() {
+        words.extend([Block::heading(2, "Outcomes we commit to"), Block::List { items: outcomes, numbered: false }]);
+    }
+    let blocks = match scorecard::north_star(build) {
+        Some(star) if !words.is_empty() => {
+            vec![Block::Columns { columns: vec![(1.2, words), (1.0, vec![Block::Figure(star)])] }]
+        }
+        Some(star) => vec![Block::Figure(star)],
+        None => words,
+    };
+    let title =
+        if statement.trim().is_empty() { "Why we do this".to_owned() } else { text::shortened(&statement, TITLE) };
+    let blocks = if blocks.is_empty() && !statement.trim().is_empty() { vec![Block::line(statement)] } else { blocks };
+    let told = build.s.narratives.iter().filter(|n| n.audience == build.lens);
+    let notes = told.map(|n| n.story.0.clone()).collect::<Vec<_>>().join("\n\n");
+    slide("why", "Why", title, blocks).map(|slide| Section { notes, ..slide })
+}
+
+fn direction(build: &Builder) -> Option<Section> {
+    let count = build.s.pillars.len();
+    let mut blocks = vision::pillars(build, u8::try_from(count.clamp(1, 4)).unwrap_or(4));
+    // A slide has room for what a pillar promises, or else for what it is about.
+    for block in &mut blocks {
+        if let Block::Cards { cards, .. } = block {
+            for card in cards {
+                card.lines.truncate(2);
+            }
+        }
+    }
+    let principles: Vec<Cell> = build
+        .s
+        .principles
+        .iter()
+        .take(5)
+        .map(|p| {
+            Cell::strong(&p.prefer).noted(if p.over.trim().is_empty() {
+                String::new()
+            } else {
+                format!("over {}", p.over)
+            })
+        })
+        .collect();
+    if !principles.is_empty() {
+        let columns = principles.into_iter().map(|p| (1.0, vec![Block::List { items: vec![p], numbered: false }]));
+        blocks.extend([Block::heading(2, "Principles"), Block::Columns { columns: columns.collect() }]);
+    }
+    let title = format!("{}, one direction", counted(count, "pillar", "pillars"));
+    slide("direction", "Direction", if count == 0 { "Principles".to_owned() } else { title }, blocks)
+}
+
+fn plan(build: &Builder) -> Option<Section> {
+    slide("roadmap", "Roadmap", "Now is held, next is shaped, later is direction".to_owned(), roadmap::strip(build, 4))
+}
+
+fn results(build: &Builder) -> Option<Section> {
+    let facts = &build.facts().measures;
+    let table = scorecard::objectives(build, facts)?;
+    let judged = facts.key_results.values().filter_map(|found| found.last_check_in.as_ref()?.confidence);
+    let (mut well, mut all) = (0, 0);
+    for outlook in judged {
+        all += 1;
+        well += usize::from(outlook == Outlook::OnTrack);
+    }
+    let title = match all {
+        0 => "What we measure ourselves by".to_owned(),
+        _ => format!("{well} of {} on track", counted(all, "key result", "key results")),
+    };
+    slide("scorecard", "Scorecard", title, vec![Block::Table(short(table, 2 * ROWS + 4))])
+}
+
+/// The first rows; says how many more there are.
+fn short(mut table: Table, most: usize) -> Table {
+    if table.rows.len() > most {
+        let more = table.rows.len() - most + 1;
+        table.rows.truncate(most - 1);
+        let mut cells = vec![Cell::default(); table.columns.len()];
+        if let Some(first) = cells.first_mut() {
+            *first = Cell::soft(format!("+ {more} more"));
+        }
+        table.rows.push(super::Row::Cells { cells, of: None });
+    }
+    table
+}
+
+fn capacity(build: &Builder) -> Option<Section> {
+    let mut columns = Vec::new();
+    if let Some(shares) = kinds::shares(build) {
+        columns.push((1.2, vec![Block::heading(2, shares.name.clone()), Block::Shares(shares)]));
+    }
+    if let Some(debt) = kinds::table(build, Kind::DebtItem, &["business_impact", "status", "initiative"]) {
+        columns.push((1.0, vec![Block::heading(2, "Technical debt"), Block::Table(short(debt, ROWS))]));
+    }
+    let blocks = match columns.len() {
+        0 => Vec::new(),
+        1 => columns.pop().map(|(_, blocks)| blocks).unwrap_or_default(),
+        _ => vec![Block::Columns { columns }],
+    };
+    slide("capacity", "Capacity", "Where the work goes".to_owned(), blocks)
+}
+
+fn not_now(build: &Builder) -> Option<Section> {
+    let table = short(roadmap::set_aside(build)?, ROWS);
+    slide("not-now", "Not now", "What we chose not to do, and when we look again".to_owned(), vec![Block::Table(table)])
+}
+
+fn decisions(build: &Builder) -> Option<Section> {
+    let mut found: Vec<_> = build
+        .s
+        .decisions
+        .iter()
+        .filter(|d| matches!(d.status, DecisionStatus::Accepted | DecisionStatus::Proposed))
+        .collect();
+    found.sort_by_key(|d| (d.status == DecisionStatus::Accepted, std::cmp::Reverse(d.date)));
+    let open = found.iter().filter(|d| d.status == DecisionStatus::Proposed).count();
+    let columns = vec![
+        Column::of("Number", 0.0),
+        Column::of("Decision", 2.4),
+        Column::of("Status", 0.0),
+        Column::of("Date", 0.8),
+        Column::of("Driver", 1.0),
+    ];
+    let mut table = Table::new("Decisions", columns);
+    for decision in found {
+        table.row(
+            build.field(Kind::Decision, decision.id, "title"),
+            vec![
+                Cell::of(number(decision.number)),
+                Cell::strong(Builder::titled(&decision.title, "decision")).marked(build.mark(decision.pillar)),
+                Cell::of(decision.status.label()),
+                Cell::of(decision.date.map(times::day).unwrap_or_default()),
+                Cell::of(&decision.driver),
+            ],
+        );
+    }
+    let title = match open {
+        0 => "What has been decided".to_owned(),
+        _ => format!("{} to make, and what has been decided", counted(open, "decision", "decisions")),
+    };
+    slide("decisions", "Decisions", title, vec![Block::Table(short(table.tidy()?, ROWS))])
+}
+
+fn risks(build: &Builder) -> Option<Section> {
+    let weight = |risk: &Risk| risk.likelihood.unwrap_or(0) * risk.impact.unwrap_or(0);
+    let mut open: Vec<&Risk> =
+        build.s.risks.iter().filter(|risk| !matches!(risk.status, RiskStatus::Closed | RiskStatus::Accepted)).collect();
+    open.sort_by_key(|risk| std::cmp::Reverse(weight(risk)));
+    let items = open.iter().take(5).map(|risk| {
+        let answer = text::shortened(&crate::rich::plain(&risk.mitigation), 140);
+        Cell::strong(Builder::titled(&risk.title, "risk")).noted(answer)
+    });
+    let items: Vec<Cell> = items.collect();
+    let mut columns = Vec::new();
+    if !items.is_empty() {
+        columns.push((
+            1.2,
+            vec![Block::heading(2, "Main risks, and what we do about them"), Block::List { items, numbered: false }],
+        ));
+    }
+    let coming = build.s.milestones.iter().filter(|m| m.date.is_some_and(|day| day >= build.today));
+    let mut coming: Vec<_> = coming.collect();
+    coming.sort_by_key(|milestone| milestone.date);
+    let dates: Vec<Cell> = coming
+        .iter()
+        .take(6)
+        .map(|m| Cell::strong(&m.title).noted(m.date.map(times::day).unwrap_or_default()))
+        .collect();
+    if !dates.is_empty() {
+        columns.push((1.0, vec![Block::heading(2, "Next dates"), Block::List { items: dates, numbered: false }]));
+    }
+    let blocks = match columns.len() {
+        0 => Vec::new(),
+        1 => columns.pop().map(|(_, blocks)| blocks).unwrap_or_default(),
+        _ => vec![Block::Columns { columns }],
+    };
+    slide("risks", "Risks", "What could go wrong, and what comes next".to_owned(), blocks)
+}
+
+/// What stands where there is nothing to show.
+pub(super) fn empty() -> Section {
+    Section {
+        level: 1,
+        title: "Nothing to show yet".to_owned(),
+        start: Start::Page,
+        blocks: vec![Block::Line {
+            text: "Slides appear as vision, roadmap and objectives are written.".to_owned(),
+            tone: Tone::Nothing,
+        }],
+        ..Section::default()
+    }
+}
