@@ -9,9 +9,9 @@ use lodestar_model::records::{Initiative, Pillar};
 use lodestar_model::{AnyRecord, Id, Kind, Lens, Ref, Strategy};
 
 use super::Of;
+use crate::Request;
 use crate::view::marks::{Mark, Marks};
 use crate::view::times;
-use crate::Request;
 
 /// Builds sections from a strategy.
 pub(crate) struct Builder<'a> {

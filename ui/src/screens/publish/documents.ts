@@ -52,7 +52,13 @@ export const FORMAT_WORDS: Record<Format, string> = {
   png: "PNG",
   json: "JSON",
 };
-export const PAPER_WORDS: Record<Paper, string> = { a4: "A4", a3: "A3", letter: "Letter", tabloid: "Tabloid" };
+export const PAPER_WORDS: Record<Paper, string> = {
+  a4: "A4",
+  a3: "A3",
+  letter: "Letter",
+  tabloid: "Tabloid",
+  wide: "Slide 16:9",
+};
 
 /** Whether a format has pages, so that paper and fit matter. */
 export function hasPages(format: Format): boolean {
