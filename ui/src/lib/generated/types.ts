@@ -4952,7 +4952,7 @@ bytes: number,
 notes: Array<string>, };
 
 /** A sheet of paper. */
-export type Paper = "a4" | "a3" | "letter" | "tabloid";
+export type Paper = "a4" | "a3" | "letter" | "tabloid" | "wide";
 
 /** Any record: its own four fields, then the fields of its kind. */
 export interface AnyRecord {
