@@ -8,6 +8,7 @@ use lodestar_store::{Access, Home, Store, Wish};
 use serde_json::json;
 
 use crate::app::locked;
+use crate::templates::{TemplateInfo, template, templates};
 use crate::wire::{At, Event, MaybeAt, NewStrategy, Nothing, Opened, Recovered};
 use crate::writing::file_stem;
 use crate::{App, Failure, example};
@@ -21,21 +22,48 @@ const PAUSE: TimeDelta = TimeDelta::minutes(10);
 /// The inks that first pillars get, in turn.
 const INKS: [&str; 6] = ["blue", "vermilion", "teal", "plum", "umber", "violet"];
 
+/// What a strategy without a name is called.
+const UNTITLED: &str = "Untitled strategy";
+
+/// The changes with which a strategy begins, from a template or blank.
+pub fn first_changes(answers: &NewStrategy) -> Result<Vec<Change>, Failure> {
+    match &answers.template {
+        None => Ok(blank(answers)),
+        Some(id) => {
+            let mut changes = template(id)?;
+            let own = NewStrategy { pillars: Vec::new(), ..answers.clone() };
+            changes.extend(answered(&own));
+            Ok(changes)
+        }
+    }
+}
+
 /// The changes with which a blank strategy begins.
-pub fn blank(answers: &NewStrategy) -> Vec<Change> {
-    let set = |kind, fields: serde_json::Value| Change::Set { kind, id: None, fields: object(fields) };
-    let title = if answers.title.trim().is_empty() { "Untitled strategy" } else { answers.title.trim() };
-    let mut changes = vec![set(
-        Kind::Strategy,
-        json!({
-            "title": title,
-            "organisation": answers.organisation,
-            "horizon_from": answers.horizon_from,
-            "horizon_to": answers.horizon_to,
-        }),
-    )];
+fn blank(answers: &NewStrategy) -> Vec<Change> {
+    let title = if answers.title.trim().is_empty() { UNTITLED } else { &answers.title };
+    answered(&NewStrategy { title: title.to_owned(), ..answers.clone() })
+}
+
+/// What was answered, as changes; what was not leaves things as they are.
+fn answered(answers: &NewStrategy) -> Vec<Change> {
+    let set = |kind, fields: Fields| Change::Set { kind, id: None, fields };
+    let about = [
+        ("title", json!(answers.title.trim())),
+        ("organisation", json!(answers.organisation)),
+        ("horizon_from", json!(answers.horizon_from)),
+        ("horizon_to", json!(answers.horizon_to)),
+    ];
+    let about: Fields = about
+        .into_iter()
+        .filter(|(_, value)| !value.is_null() && value != "")
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    let mut changes = Vec::new();
+    if !about.is_empty() {
+        changes.push(set(Kind::Strategy, about));
+    }
     if !answers.for_whom.trim().is_empty() {
-        changes.push(set(Kind::Vision, json!({ "for_whom": answers.for_whom })));
+        changes.push(set(Kind::Vision, object(json!({ "for_whom": answers.for_whom }))));
     }
     let names = answers.pillars.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
     for (n, name) in names.enumerate() {
@@ -44,6 +72,15 @@ pub fn blank(answers: &NewStrategy) -> Vec<Change> {
         changes.push(Change::Put { kind: Kind::Pillar, id: None, fields, after: None });
     }
     changes
+}
+
+/// The title that a strategy will have after these changes.
+fn title_in(changes: &[Change]) -> &str {
+    let titles = changes.iter().rev().filter_map(|change| match change {
+        Change::Set { kind: Kind::Strategy, fields, .. } => fields.get("title")?.as_str(),
+        _ => None,
+    });
+    titles.into_iter().next().unwrap_or(UNTITLED)
 }
 
 fn object(value: serde_json::Value) -> Fields {
@@ -60,9 +97,13 @@ pub fn make(path: &Path, home: &Home, first: &[Change], now: DateTime<Utc>) -> R
 
 impl App {
     pub(crate) fn new_strategy(&self, answers: NewStrategy) -> Result<Opened, Failure> {
-        let path =
-            self.fresh_path(if answers.title.trim().is_empty() { "Untitled strategy" } else { &answers.title })?;
-        self.begin(&path, &blank(&answers))
+        let first = first_changes(&answers)?;
+        let path = self.fresh_path(title_in(&first))?;
+        self.begin(&path, &first)
+    }
+
+    pub(crate) fn list_templates(&self, _: Nothing) -> Result<Vec<TemplateInfo>, Failure> {
+        Ok(templates())
     }
 
     pub(crate) fn open_example(&self, _: Nothing) -> Result<Opened, Failure> {

@@ -19,6 +19,7 @@ mod host;
 mod kept;
 mod preview;
 mod router;
+mod templates;
 mod types;
 mod writing;
 
@@ -29,8 +30,9 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 pub use app::App;
 pub use example::example;
 pub use failure::Failure;
-pub use files::{blank, make};
+pub use files::{first_changes, make};
 pub use host::{Host, Places};
+pub use templates::{TemplateInfo, template, templates};
 pub use types::typescript;
 
 pub use lodestar_documents as documents;

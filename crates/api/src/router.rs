@@ -6,7 +6,7 @@ use serde_json::Value;
 use ts_rs::TypeVisitor;
 
 use crate::wire::*;
-use crate::{App, Failure};
+use crate::{App, Failure, TemplateInfo};
 
 macro_rules! calls {
     ($($name:ident: $args:ty => $result:ty, $answer:path;)+) => {
@@ -50,6 +50,7 @@ calls! {
 
     file_new: NewStrategy => Opened, App::new_strategy;
     file_example: Nothing => Opened, App::open_example;
+    templates: Nothing => Vec<TemplateInfo>, App::list_templates;
     file_open: MaybeAt => Option<Opened>, App::open;
     file_save_copy: MaybeAt => Option<At>, App::save_copy;
     file_close: Nothing => (), App::close;

@@ -40,8 +40,12 @@ pub enum Command {
     /// Make a new strategy
     #[command(after_help = "Examples:\n  \
         lodestar new platform.lodestar --title 'Platform strategy 2027'\n  \
+        lodestar new platform.lodestar --template platform\n  \
         lodestar new harbour.lodestar --example")]
     New(New),
+    /// List the templates that a new strategy can begin with
+    #[command(after_help = "Examples:\n  lodestar templates\n  lodestar templates --json")]
+    Templates(Templates),
     /// Show the whole strategy: an outline, or everything as JSON
     #[command(after_help = "Examples:\n  \
         lodestar show harbour.lodestar\n  \
@@ -139,9 +143,20 @@ pub struct New {
     /// Begin with the example strategy
     #[arg(long)]
     pub example: bool,
+    /// Begin with a template: its questions stand in brackets, to be replaced
+    #[arg(long, value_name = "NAME", conflicts_with = "example")]
+    pub template: Option<String>,
     /// The title of the strategy
     #[arg(long, value_name = "TITLE")]
     pub title: Option<String>,
+}
+
+/// `templates`
+#[derive(Args)]
+pub struct Templates {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `show`

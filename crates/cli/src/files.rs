@@ -1,12 +1,12 @@
-//! Commands that make files: new, backup, recover.
+//! Commands that make files: new, with its templates, backup, recover.
 
 use lodestar_api::model::{Change, Kind};
 use lodestar_api::store::{self, Home};
 use lodestar_api::wire::NewStrategy;
-use lodestar_api::{blank, example, make};
+use lodestar_api::{example, first_changes, make, templates};
 use serde_json::json;
 
-use crate::args::{Backup, New, Recover};
+use crate::args::{Backup, New, Recover, Templates};
 use crate::print::{Ended, one_line};
 use crate::{machine, print};
 
@@ -21,14 +21,7 @@ pub fn new(args: &New) -> Ended {
         }
         changes
     } else {
-        blank(&NewStrategy {
-            title,
-            organisation: String::new(),
-            for_whom: String::new(),
-            horizon_from: None,
-            horizon_to: None,
-            pillars: Vec::new(),
-        })
+        first_changes(&NewStrategy { template: args.template.clone(), title, ..NewStrategy::default() })?
     };
     let store = make(&args.file, &Home::of_user(), &first, machine::now()).map_err(|mut failure| {
         if failure.code == "exists" {
@@ -37,6 +30,16 @@ pub fn new(args: &New) -> Ended {
         failure
     })?;
     print::text(&format!("{}\n", store.path().display()))
+}
+
+/// `lodestar templates`
+pub fn list_templates(args: &Templates) -> Ended {
+    let all = templates();
+    if args.json {
+        return print::json(&all);
+    }
+    let lines = all.iter().map(|template| format!("{:9} {} – {}\n", template.id, template.name, template.sentence));
+    print::text(&lines.collect::<String>())
 }
 
 /// `lodestar backup`

@@ -40,6 +40,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Ended {
     match command {
         Command::New(args) => files::new(&args),
+        Command::Templates(args) => files::list_templates(&args),
         Command::Show(args) => read::show(&args),
         Command::Apply(args) => edit::apply(&args),
         Command::Log(args) => read::log(&args),

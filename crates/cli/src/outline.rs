@@ -100,6 +100,8 @@ fn count(strategy: &Strategy, kind: Kind) -> Option<String> {
     match strategy.count(kind) {
         0 => None,
         1 => Some(format!("1 {}", def.label.to_lowercase())),
+        // “Tech debt”, as the list is called, cannot be counted.
+        count if kind == Kind::DebtItem => Some(format!("{count} {}s", def.label.to_lowercase())),
         count => Some(format!("{count} {}", def.labels.to_lowercase())),
     }
 }

@@ -36,9 +36,14 @@ wire! {
         pub path: Option<String>,
     }
 
-    /// The answers with which a blank strategy begins.
+    /// The answers with which a strategy begins.
+    #[derive(Default)]
     pub struct NewStrategy {
-        /// The name on every document.
+        /// The template that it begins with; none for a blank one.
+        #[serde(default)]
+        #[ts(optional)]
+        pub template: Option<String>,
+        /// The name on every document; where it is empty, that of the template.
         pub title: String,
         /// The organisation.
         #[serde(default)]
@@ -52,7 +57,7 @@ wire! {
         /// The last day it covers.
         #[serde(default)]
         pub horizon_to: Option<NaiveDate>,
-        /// The names of the first pillars.
+        /// The names of the first pillars; a template brings its own.
         #[serde(default)]
         pub pillars: Vec<String>,
     }
