@@ -3053,11 +3053,15 @@ example: Markdown,
 period: Quarter | null, };
 
 /**
- * The answers with which a blank strategy begins.
+ * The answers with which a strategy begins.
  */
 export type NewStrategy = { 
 /**
- * The name on every document.
+ * The template that it begins with; none for a blank one.
+ */
+template?: string, 
+/**
+ * The name on every document; where it is empty, that of the template.
  */
 title: string, 
 /**
@@ -3077,7 +3081,7 @@ horizonFrom: string | null,
  */
 horizonTo: string | null, 
 /**
- * The names of the first pillars.
+ * The names of the first pillars; a template brings its own.
  */
 pillars: Array<string>, };
 
@@ -4678,6 +4682,23 @@ over: number | null,
 load: number | null, };
 
 /**
+ * What there is to choose from.
+ */
+export type TemplateInfo = { 
+/**
+ * What it is called in calls and on the command line.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * For whom it is, in one sentence.
+ */
+sentence: string, };
+
+/**
  * A document as text.
  */
 export type Text = { 
@@ -5006,6 +5027,7 @@ export interface Calls {
   recents_clear: [Nothing, Array<Recent>];
   file_new: [NewStrategy, Opened];
   file_example: [Nothing, Opened];
+  templates: [Nothing, Array<TemplateInfo>];
   file_open: [MaybeAt, Opened | null];
   file_save_copy: [MaybeAt, At | null];
   file_close: [Nothing, null];
