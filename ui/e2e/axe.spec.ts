@@ -24,9 +24,13 @@ for (const theme of ["light", "dark"] as const) {
       await page.getByRole("button", { name: "Blank strategy" }).click();
       await expect(page.getByRole("dialog")).toBeVisible();
       await clean(page, "the dialog for a blank strategy");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: /^Platform organisation/ }).click();
+      await expect(page.getByRole("dialog", { name: "Platform organisation" })).toBeVisible();
+      await clean(page, "the dialog for a template");
     });
 
-    for (const section of ["Vision", "Pillars", "Roadmap", "Decisions", "Publish"]) {
+    for (const section of ["Overview", "Vision", "Pillars", "Roadmap", "Decisions", "Publish"]) {
       test(section.toLowerCase(), async ({ page, host }) => {
         await openExample(page, host);
         await go(page, section);

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { expect, openExample, sidebar, test } from "./support/test";
+import { expect, go, openExample, sidebar, test } from "./support/test";
 
 test("the first day offers the example, a blank strategy and a file, and no list", async ({ page, host }) => {
   await page.goto(host.url);
@@ -27,6 +27,33 @@ test("a blank strategy takes three answers and begins at the vision", async ({ p
   await expect(page.getByRole("heading", { name: "Vision", level: 1 })).toBeVisible();
   await expect(page.getByLabel("For whom")).toHaveValue("Pilots and dispatchers");
   await expect(page).toHaveTitle("Harbour 2028 – harbour-2028.lodestar");
+});
+
+test("a template asks for what it leaves open and begins at the overview", async ({ page, host }) => {
+  await page.goto(host.url);
+  const cards = page.getByRole("list", { name: "Templates" }).getByRole("button");
+  await expect(cards).toHaveCount(5);
+  await cards.filter({ hasText: "Data platform" }).click();
+  const dialog = page.getByRole("dialog", { name: "Data platform" });
+  await expect(dialog.getByLabel("Pillar 1")).toBeHidden();
+  await dialog.getByLabel("What is it called?").fill("Data 2028");
+  await dialog.getByLabel("For whom?").fill("Planners");
+  await dialog.getByRole("button", { name: "Make strategy" }).click();
+
+  await expect(page).toHaveTitle("Data 2028 – data-2028.lodestar");
+  await expect(sidebar(page).locator('[aria-current="page"]')).toContainText("Overview");
+  await expect(page.getByRole("button", { name: "Write your vision in one sentence" })).toBeVisible();
+  await go(page, "Vision");
+  await expect(page.getByLabel("For whom")).toHaveValue("Planners");
+  await expect(page.getByLabel("Statement", { exact: true })).toHaveValue(/^By \[date\]/);
+});
+
+test("after a template was left, a blank strategy is blank", async ({ page, host }) => {
+  await page.goto(host.url);
+  await page.getByRole("button", { name: /^Data platform/ }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Blank strategy" }).click();
+  await expect(page.getByRole("dialog", { name: "Blank strategy" }).getByLabel("Pillar 1")).toBeVisible();
 });
 
 test("the list of recent files leads back, and says when a file is gone", async ({ page, host }) => {

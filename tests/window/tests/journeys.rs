@@ -90,6 +90,7 @@ fn from_the_first_start_to_a_published_page_and_back_after_the_plug_was_pulled()
         let window = machine.start(&[]).await;
         let page = &window.page;
         page.click("button", "Start from an example*").await;
+        page.click("button", "Vision").await;
 
         // The vision is typed, and the page beside it shows it.
         let before = picture(page).await;
@@ -135,6 +136,7 @@ fn from_the_first_start_to_a_published_page_and_back_after_the_plug_was_pulled()
         let window = machine.start(&[]).await;
         let page = &window.page;
         page.click("button", "Platform strategy 2027*").await;
+        page.click("button", "Vision").await;
         let script = "return document.querySelector('textarea')?.value.endsWith(arguments[0])";
         page.until("what was typed", script, vec![json!("By then the tide tables are read aloud.")]).await;
         page.click("button", "Roadmap*").await;
@@ -158,6 +160,7 @@ fn closing_right_after_typing_keeps_the_words() {
 
         let file = strategies(&machine).pop().expect("the strategy was made");
         let window = machine.start(&[text(&file)]).await;
+        window.page.click("button", "Vision").await;
         holds(&window.page, "For whom", "Pilots who cannot wait.").await;
     });
 }
@@ -180,6 +183,7 @@ fn a_second_start_opens_its_file_in_the_first_window() {
         // What was on its way to the other file when this one was asked for has arrived there.
         machine.start_again(&[text(&second)]);
         title_is(&window.page, "Second – second.lodestar").await;
+        window.page.click("button", "Vision").await;
         holds(&window.page, "For whom", "Those who come after.").await;
     });
 }

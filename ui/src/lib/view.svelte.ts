@@ -36,7 +36,7 @@ function readLayout(): Layout {
 
 class View {
   sections = $state.raw<readonly Section[]>([]);
-  sectionId = $state("vision");
+  sectionId = $state("overview");
   /** The record that Details and History speak of. */
   selection = $state.raw<Target | null>(null);
   /** The field that holds the caret. */
@@ -123,6 +123,9 @@ class View {
   async open(kind: Kind, id: Id, field?: string): Promise<void> {
     const home = this.homeOf(kind);
     if (home && home.id !== this.sectionId) this.go(home.id);
+    // What has no screen of its own is edited in Details, beside a screen that has a dock.
+    else if (!home && this.section?.dock === "none")
+      this.go(this.sections.find((one) => one.dock !== "none")?.id ?? "");
     this.select({ kind, id });
     if (!home?.opensRecords) this.showTab("details");
     await tick();

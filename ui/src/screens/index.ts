@@ -8,6 +8,7 @@ import { guardrails } from "./guardrails";
 import { metrics } from "./metrics";
 import { narratives } from "./narratives";
 import { objectives } from "./objectives";
+import { overview } from "./overview";
 import { pillars } from "./pillars";
 import { publish } from "./publish";
 import { reviews } from "./reviews";
@@ -17,6 +18,7 @@ import { roadmap } from "./roadmap";
 import { vision } from "./vision";
 
 export const sections: Section[] = [
+  overview,
   vision,
   pillars,
   objectives,
