@@ -286,11 +286,27 @@ fn its_figures_agree() {
 fn the_checks_find_only_what_is_left_on_purpose() {
     let strategy = strategy();
     let today = "2027-02-16".parse().unwrap();
-    let open: Vec<_> = lodestar_api::model::checks::checks(&strategy, today);
-    let found: Vec<String> = open
-        .iter()
-        .filter(|finding| finding.silence.is_none())
-        .map(|finding| format!("{}: {}", finding.code, finding.sentence))
-        .collect();
-    assert_eq!(found, [] as [&str; 0], "{found:#?}");
+    let findings = lodestar_api::model::checks::checks(&strategy, today);
+    let mut found: Vec<&str> = findings.iter().filter(|one| one.is_open()).map(|one| one.code).collect();
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            // Debt got 9 % of 15, learning 3 % of 5.
+            "allocation-outside-guardrail",
+            "allocation-outside-guardrail",
+            "key-result-counts-output",
+            // Pages on call: 2.3, and 2 is the bound.
+            "metric-outside-its-bound",
+            // The two broken dependencies, and what follows from them for the date of peak season.
+            "milestone-missed-by-plan",
+            "plan-infeasible",
+            "plan-infeasible",
+            "starts-before-predecessor",
+            "starts-before-predecessor",
+        ],
+        "{findings:#?}"
+    );
+    // What the two quarters before came to is left as it is, with a reason.
+    assert_eq!(findings.iter().filter(|one| !one.is_open()).count(), 4);
 }
