@@ -65,7 +65,14 @@ function some(met: boolean, words: string, kind: Kind, id?: Id, field?: string):
 function part(label: string, kind: Kind, have: string, wants: Want[]): Part {
   const open = wants.find((want) => !want.met);
   const met = wants.filter((want) => want.met).length;
-  return { label, kind, met, of: wants.length, have, next: open ? { words: open.words, way: open.way } : null };
+  return {
+    label,
+    kind,
+    met,
+    of: wants.length,
+    have: have.startsWith("0 ") ? "none yet" : have,
+    next: open ? { words: open.words, way: open.way } : null,
+  };
 }
 
 const rows = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
