@@ -162,11 +162,15 @@ function focusDrawn(kind: Kind, id: Id, field: string): boolean {
   const steps = field.split(".");
   for (let length = steps.length; length > 0; length--) {
     const key = CSS.escape(fieldKey(kind, id, steps.slice(0, length).join(".")));
-    const found = document.querySelector<HTMLElement>(`[data-field="${key}"]`);
+    const found =
+      document.querySelector<HTMLElement>(`[data-field="${key}"]`) ??
+      document.querySelector<HTMLElement>(`[data-frame="${key}"]`);
     // A list as a whole holds no caret itself: its first control does.
     const control = found?.matches("input, textarea, select, button, [tabindex]")
       ? found
-      : found?.querySelector<HTMLElement>("input, textarea, select, button, [tabindex]");
+      : found?.querySelector<HTMLElement>(
+          ":is(input, textarea, select, button, [tabindex]):not([tabindex='-1'], :disabled)",
+        );
     if (control) {
       control.focus({ preventScroll: true });
       control.scrollIntoView({ block: "nearest" });
