@@ -9,7 +9,7 @@ use lodestar_model::Strategy;
 use lodestar_model::facts::{self, FactsPart, Forecast};
 
 use crate::app::locked;
-use crate::wire::{FactsAnswer, FactsQuery, ForecastAnswer, Nothing};
+use crate::wire::{ClearingAnswer, ClearingQuery, FactsAnswer, FactsQuery, ForecastAnswer, Nothing};
 use crate::{App, Failure};
 
 /// From what figures follow. The time of the last change tells files apart that lay at one place one after the other.
@@ -62,6 +62,18 @@ impl App {
                 }
             }
             answer
+        })
+    }
+
+    /// When a share that someone asks about would have cleared all debt. It is not kept: every share is another.
+    pub(crate) fn debt_clearing(&self, query: ClearingQuery) -> Result<ClearingAnswer, Failure> {
+        self.reckon(|kept, strategy| {
+            let found = facts::clearing_with(strategy, kept.state.today, query.percent);
+            let (choice, why) = match found {
+                Ok(choice) => (Some(choice), None),
+                Err(why) => (None, Some(why.to_owned())),
+            };
+            ClearingAnswer { revision: kept.state.revision, choice, why }
         })
     }
 

@@ -69,6 +69,7 @@ calls! {
     forecast: Nothing => ForecastAnswer, App::forecast;
     checks: Nothing => Findings, App::checks;
     trace: lodestar_model::Target => Option<lodestar_model::thread::Thread>, App::trace;
+    debt_clearing: ClearingQuery => ClearingAnswer, App::debt_clearing;
 
     preview: PreviewQuery => Preview, App::preview;
     read_as_text: TextQuery => Text, App::read_as_text;

@@ -128,6 +128,12 @@ pub fn debt(strategy: &Strategy, today: NaiveDate) -> DebtFacts {
     debt::debt(&Basis::new(strategy, today))
 }
 
+/// When a share of 0 to 100 % of the capacity would have cleared all debt, if it were planned for every quarter; why
+/// that cannot be told.
+pub fn clearing_with(strategy: &Strategy, today: NaiveDate, percent: f64) -> Result<ClearingChoice, &'static str> {
+    debt::clearing_with(&Basis::new(strategy, today), percent)
+}
+
 /// The figures about capabilities.
 pub fn platform(strategy: &Strategy, today: NaiveDate) -> PlatformFacts {
     platform::platform(&Basis::new(strategy, today))

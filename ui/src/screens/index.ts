@@ -4,17 +4,21 @@ import { capacity } from "./capacity";
 import { checks } from "./checks";
 import { debt } from "./debt";
 import { decisions } from "./decisions";
+import { experiments } from "./experiments";
 import { guardrails } from "./guardrails";
 import { metrics } from "./metrics";
 import { narratives } from "./narratives";
 import { objectives } from "./objectives";
 import { overview } from "./overview";
 import { pillars } from "./pillars";
+import { platform } from "./platform";
 import { publish } from "./publish";
 import { reviews } from "./reviews";
 import { rights } from "./rights";
+import { risks } from "./risks";
 import { rituals } from "./rituals";
 import { roadmap } from "./roadmap";
+import { stakeholders } from "./stakeholders";
 import { vision } from "./vision";
 
 export const sections: Section[] = [
@@ -26,8 +30,12 @@ export const sections: Section[] = [
   roadmap,
   capacity,
   debt,
+  platform,
   decisions,
+  experiments,
+  risks,
   guardrails,
+  stakeholders,
   rights,
   narratives,
   reviews,

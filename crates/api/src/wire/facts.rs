@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use lodestar_model::facts::{
-    CapacityFacts, DebtFacts, FactsPart, Forecast, MeasureFacts, PeopleFacts, PlanFacts, PlatformFacts, RankingFacts,
+    CapacityFacts, ClearingChoice, DebtFacts, FactsPart, Forecast, MeasureFacts, PeopleFacts, PlanFacts, PlatformFacts,
+    RankingFacts,
 };
 use serde::{Deserialize, Serialize, Serializer};
 use ts_rs::TS;
@@ -54,6 +55,27 @@ pub struct FactsAnswer {
     #[serde(serialize_with = "shared", skip_serializing_if = "Option::is_none")]
     #[ts(optional, as = "Option<RankingFacts>")]
     pub ranking: Option<Arc<RankingFacts>>,
+}
+
+/// What a share of the capacity would clear.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ClearingQuery {
+    /// The share, in percent.
+    pub percent: f64,
+}
+
+/// When a share would have cleared all debt.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClearingAnswer {
+    /// The revision that it follows from.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// What the share would do.
+    pub choice: Option<ClearingChoice>,
+    /// Why that cannot be told.
+    pub why: Option<String>,
 }
 
 /// When the plan will probably be finished.

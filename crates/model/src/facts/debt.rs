@@ -35,6 +35,11 @@ pub(super) fn unpaid(item: &DebtItem) -> bool {
     item.status != DebtStatus::Paid
 }
 
+/// What a share of the capacity would do if it were planned for every quarter; why not, where it cannot be told.
+pub(super) fn clearing_with(basis: &Basis, percent: f64) -> Result<ClearingChoice, &'static str> {
+    clearing::choice(basis, percent)
+}
+
 pub(super) fn debt(basis: &Basis) -> DebtFacts {
     let records = &basis.strategy.debt_items;
     let series = super::measures::series(&basis.strategy.measurements);

@@ -4,7 +4,8 @@ import { session } from "../../lib/session.svelte";
 import { strategy } from "../../lib/strategy.svelte";
 import { view } from "../../lib/view.svelte";
 import type { Direction } from "./navigate";
-import { onScreen, type MatrixState } from "./state.svelte";
+import { onScreen } from "./onScreen.svelte";
+import type { MatrixState } from "./state.svelte";
 
 const ARROWS: [Direction, string, string][] = [
   ["up", "ArrowUp", "above"],
@@ -18,36 +19,40 @@ function onItem(): boolean {
   return document.activeElement?.matches("[data-pin], [data-row]") ?? false;
 }
 
-/** What the palette can do with the items of one screen. Its kind of record gives the commands their names. */
-export function itemCommands(state: MatrixState): Command[] {
-  const { section, noun } = state.spec;
-  const [one] = noun;
-  const onSelection = () => writable() && view.section?.id === section && state.picked().length > 0;
+/** Fetches the state of a screen, which comes with the screen itself. */
+export type LoadState = () => Promise<MatrixState>;
+
+/** What the palette can do with the items of one screen. */
+export function itemCommands(section: string, noun: string, load: LoadState): Command[] {
+  const here = () => (onScreen.state?.spec.section === section ? onScreen.state : null);
+  const picked = () => here()?.picked() ?? [];
+  const what = () => here()?.what(picked()) ?? "";
+  const onSelection = () => writable() && view.section?.id === section && picked().length > 0;
   return [
     {
       id: `${section}.new`,
-      label: `New ${one}`,
+      label: `New ${noun}`,
       group: "Make",
       icon: "plus",
       when: writable,
-      run: () => state.make(),
-      runWith: (title) => state.make(title),
+      run: async () => (await load()).make(),
+      runWith: async (title) => (await load()).make(title),
     },
     {
       id: `${section}.place`,
-      label: () => `Place ${state.what(state.picked())} at…`,
+      label: () => `Place ${what()} at…`,
       group: "Do",
       icon: "arrow",
       when: onSelection,
-      run: () => state.askWhere(state.picked()),
+      run: () => here()?.askWhere(picked()),
     },
     {
       id: `${section}.delete`,
-      label: () => `Delete ${state.what(state.picked())}`,
+      label: () => `Delete ${what()}`,
       group: "Do",
       icon: "bin",
       when: onSelection,
-      run: () => state.remove(state.picked()),
+      run: () => here()?.remove(picked()),
     },
   ];
 }

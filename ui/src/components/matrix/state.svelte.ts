@@ -378,9 +378,3 @@ export abstract class MatrixState {
     return false;
   }
 }
-
-/** The grid that is on screen: its keys are the same wherever it is. */
-class OnScreen {
-  state = $state.raw<MatrixState | null>(null);
-}
-export const onScreen = new OnScreen();

@@ -1,8 +1,10 @@
 /** The Tech debt screen's grid: risk by business impact, what is filtered, and what a debt item is told as. */
 import { MatrixState } from "../../components/matrix/state.svelte";
 import type { Column, MatrixSpec } from "../../components/matrix/spec";
+import { facts } from "../../lib/facts.svelte";
 import { strategy } from "../../lib/strategy.svelte";
 import type { AnyRecord, DebtStatus, Id } from "../../lib/types";
+import { paybackWords } from "./words";
 
 const spec: MatrixSpec = {
   kind: "debt_item",
@@ -78,6 +80,7 @@ class DebtState extends MatrixState {
     return [
       weeks(record.principal, "principal"),
       weeks(record.interest, "interest a quarter"),
+      paybackWords(facts.debtItem(record.id)),
       initiative ? `paid by ${strategy.titleOf("initiative", initiative)}` : "no plan",
     ]
       .filter(Boolean)
@@ -106,6 +109,15 @@ const COLUMNS: Column[] = [
     sort: ({ interest }) => number(interest),
     greatestFirst: true,
   },
+  {
+    name: "payback",
+    label: "Payback quarters",
+    track: "58px",
+    numeric: true,
+    from: 250,
+    sort: ({ id }) => facts.debtItem(id)?.payback ?? null,
+  },
+  { name: "trend", label: "Metric", track: "44px", from: 560 },
   { name: "plan", label: "Plan", track: "minmax(56px, 0.5fr)", from: 480 },
 ];
 

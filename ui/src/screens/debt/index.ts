@@ -2,8 +2,10 @@
 import { gridCommands, itemCommands } from "../../components/matrix/commands";
 import type { Section } from "../../lib/sections";
 import { strategy } from "../../lib/strategy.svelte";
-import { debt as state } from "./debt.svelte";
-import DebtDetail from "./DebtDetail.svelte";
+import DebtBeneath from "./DebtBeneath.svelte";
+
+/** The state comes with the screen: it is fetched when it is needed. */
+const load = async () => (await import("./debt.svelte")).debt;
 
 export const debt: Section = {
   id: "debt",
@@ -13,8 +15,8 @@ export const debt: Section = {
   load: () => import("./Debt.svelte"),
   kinds: ["debt_item"],
   count: () => strategy.records("debt_item").filter(({ status }) => status !== "paid").length,
-  commands: [...itemCommands(state), ...gridCommands],
-  make: { label: "New debt item", run: () => state.make() },
+  commands: [...itemCommands("debt", "debt item", load), ...gridCommands],
+  make: { label: "New debt item", run: () => void load().then((state) => state.make()) },
   unused: { debt_item: ({ status }) => (status === "paid" ? [] : ["paid_on"]) },
-  beneath: { debt_item: DebtDetail },
+  beneath: { debt_item: DebtBeneath },
 };

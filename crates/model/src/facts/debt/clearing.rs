@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::unpaid;
 use crate::calc::calendar::Period;
 use crate::calc::counted;
-use crate::calc::debt::{Item, clearing as reckon};
+use crate::calc::debt::{DebtError, Item, clearing as reckon};
 use crate::facts::basis::Basis;
 use crate::facts::wording::figure;
 use crate::records::{Category, Cycle, DebtItem, DebtStatus};
@@ -69,30 +69,64 @@ fn to_pay(item: &DebtItem) -> bool {
     unpaid(item) && item.status != DebtStatus::Accepted
 }
 
-pub(super) fn clearing(basis: &Basis) -> Result<Clearing, &'static str> {
-    let records: Vec<&DebtItem> = basis.strategy.debt_items.iter().filter(|item| to_pay(item)).collect();
-    if records.is_empty() {
-        return Err("there is no debt to pay");
+/// What there is to pay, and what there is to pay it with.
+struct Portfolio<'a> {
+    records: Vec<&'a DebtItem>,
+    items: Vec<Item>,
+    /// The first quarter in which debt is paid.
+    from: Quarter,
+    supply: Vec<Supply>,
+}
+
+impl<'a> Portfolio<'a> {
+    fn new(basis: &Basis<'a>) -> Result<Self, &'static str> {
+        let records: Vec<&DebtItem> = basis.strategy.debt_items.iter().filter(|item| to_pay(item)).collect();
+        if records.is_empty() {
+            return Err("there is no debt to pay");
+        }
+        let from = Quarter::of(basis.today, basis.fiscal_month).next();
+        let supply = supply(basis, from).ok_or(
+            "no cycle says how many person-weeks there are and which share of them is planned for technical debt",
+        )?;
+        let items = records.iter().map(|item| Item { principal: item.principal, interest: item.interest }).collect();
+        Ok(Self { records, items, from, supply })
     }
-    let from = Quarter::of(basis.today, basis.fiscal_month).next();
-    let supply = supply(basis, from)
-        .ok_or("no cycle says how many person-weeks there are and which share of them is planned for technical debt")?;
-    let items: Vec<_> =
-        records.iter().map(|item| Item { principal: item.principal, interest: item.interest }).collect();
+
+    /// What a share would do if it were planned for every quarter.
+    fn choice(&self, percent: f64) -> Result<ClearingChoice, &'static str> {
+        let all: Vec<f64> = self.supply.iter().map(|quarter| quarter.weeks).collect();
+        let choice = reckon(&self.items, &all, percent).map_err(broken)?;
+        let all_by = choice.quarters.map(|quarters| after(self.from, quarters.saturating_sub(1)));
+        Ok(ClearingChoice { percent, all_by, quarters: choice.quarters, interest: choice.interest })
+    }
+}
+
+/// Figures of records are held within bounds that can be reckoned with.
+fn broken(_: DebtError) -> &'static str {
+    "a figure of the debt is not a number that can be reckoned with"
+}
+
+/// What a share of 0 to 100 % would do if it were planned for every quarter.
+pub(super) fn choice(basis: &Basis, percent: f64) -> Result<ClearingChoice, &'static str> {
+    if !(0.0..=100.0).contains(&percent) {
+        return Err("the share must lie between 0 and 100 %");
+    }
+    Portfolio::new(basis)?.choice(percent)
+}
+
+pub(super) fn clearing(basis: &Basis) -> Result<Clearing, &'static str> {
+    let portfolio = Portfolio::new(basis)?;
+    let Portfolio { records, items, from, supply } = &portfolio;
+    let from = *from;
     let weeks: Vec<f64> = supply.iter().map(|quarter| quarter.debt).collect();
-    let all: Vec<f64> = supply.iter().map(|quarter| quarter.weeks).collect();
-    // Figures of records are held within bounds that can be reckoned with.
-    let broken = |_| "a figure of the debt is not a number that can be reckoned with";
-    let found = reckon(&items, &weeks, 100.0).map_err(broken)?;
+    let found = reckon(items, &weeks, 100.0).map_err(broken)?;
     let mut choices = Vec::new();
     for percent in CHOICES {
-        let choice = reckon(&items, &all, percent).map_err(broken)?;
-        let all_by = choice.quarters.map(|quarters| after(from, quarters.saturating_sub(1)));
-        choices.push(ClearingChoice { percent, all_by, quarters: choice.quarters, interest: choice.interest });
+        choices.push(portfolio.choice(percent)?);
     }
     let cleared = found.order.iter().filter_map(|&n| Some((records[n].id, after(from, found.quarter[n]?))));
     let all_by = found.quarters.map(|quarters| after(from, quarters.saturating_sub(1)));
-    let percent = if all[0] > 0.0 { weeks[0] / all[0] * 100.0 } else { 0.0 };
+    let percent = if supply[0].weeks > 0.0 { weeks[0] / supply[0].weeks * 100.0 } else { 0.0 };
     let interest = format!("{} person-weeks of interest are paid meanwhile", figure(found.interest));
     let words = match (found.quarters, all_by) {
         (Some(0), _) => "None of the debt has a principal to pay.".to_owned(),
