@@ -53,6 +53,8 @@ export function stackUp(items: readonly { id: Id; spot: Spot | null }[]): Stacks
 /** More than these in one cell become a count, however large the cell. */
 const MOST = 6;
 const PIN = { width: 32, height: 24 };
+/** The width of a pin with a sign beside its number. */
+const MARKED = 44;
 const GAP = 4;
 /** Two rows of pins: a pin and the count of the others always find room. */
 const CELL_LEAST = 2 * PIN.height + GAP + 4;
@@ -78,19 +80,24 @@ export interface Geometry {
   height: number;
 }
 
-/** The measures of a grid that fills the given room. `quadrants` leaves room for their words above and below. */
-export function geometryOf(width: number, height: number, quadrants: boolean): Geometry {
+/**
+ * The measures of a grid that fills the given room. `quadrants` leaves room for their words above and below, `marked` for
+ * a sign beside the number of a pin.
+ */
+export function geometryOf(width: number, height: number, quadrants: boolean, marked = false): Geometry {
   const gap = 3;
   const wordsBeside = width >= 480;
   const left = wordsBeside ? 88 : 22;
   const head = quadrants ? 22 : 0;
   const usable = Math.max(0, width - left);
-  const cellWidth = Math.max(36, (usable - 4 * gap) / 5);
+  const cellWidth = Math.max(marked ? MARKED + 4 : 36, (usable - 4 * gap) / 5);
   const wordsBelow = cellWidth >= 76;
   const below = (wordsBelow ? 36 : 22) + head;
   const cellHeight = Math.max(CELL_LEAST, (height - head - below - 4 * gap) / 5);
   const named = cellWidth >= NAMED_FROM;
-  const pin = named ? { width: cellWidth - 12, height: PIN.height } : PIN;
+  const pin = named
+    ? { width: cellWidth - 12, height: PIN.height }
+    : { width: marked ? MARKED : PIN.width, height: PIN.height };
   const fit = (room: number, size: number) => Math.max(1, Math.floor((room - 4 + GAP) / (size + GAP)));
   const across = named ? 1 : fit(cellWidth, pin.width);
   const rows = fit(cellHeight, pin.height);

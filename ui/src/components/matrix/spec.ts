@@ -20,6 +20,8 @@ export interface MatrixSpec {
   noun: readonly [string, string];
   x: Axis;
   y: Axis;
+  /** Pins carry a sign beside their number. */
+  marked?: boolean;
   /** The words of the four quarters; a level above 3 is high. */
   quadrants?: {
     /** Up high, across low; both high; both low; up low, across high. */

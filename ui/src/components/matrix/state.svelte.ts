@@ -55,7 +55,7 @@ export abstract class MatrixState {
     return this.unfolded ? [...order(this.open), ...order(this.folded)] : order(this.open);
   });
   readonly geometry = $derived.by(() =>
-    geometryOf(this.room.width, this.room.height, this.spec.quadrants !== undefined),
+    geometryOf(this.room.width, this.room.height, this.spec.quadrants !== undefined, this.spec.marked),
   );
   /** The item with the focus; the first of the list where there is none yet. */
   readonly current = $derived.by((): Id | null => {

@@ -73,7 +73,7 @@ export function timeWords(one: Experiment, today: string): { words: string; late
   if (one.status === "planned") {
     if (!one.start) return { words: "no start yet", late: false };
     const left = daysBetween(today, one.start);
-    if (left < 0) return { words: `should have begun ${shortDate(one.start)}`, late: true };
+    if (left < 0) return { words: `${plural(-left, "day")} late`, late: true };
     return { words: left === 0 ? "begins today" : `begins in ${plural(left, "day")}`, late: false };
   }
   if (!one.end) return { words: "no end set", late: true };

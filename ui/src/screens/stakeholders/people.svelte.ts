@@ -13,6 +13,7 @@ const spec: MatrixSpec = {
   kind: "stakeholder",
   section: "stakeholders",
   noun: ["stakeholder", "stakeholders"],
+  marked: true,
   y: {
     field: "influence",
     label: "Influence",

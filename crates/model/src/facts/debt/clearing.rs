@@ -210,3 +210,64 @@ fn of_cycle(cycle: &Cycle) -> Option<Supply> {
     let all: f64 = weeks.iter().sum();
     (!weeks.is_empty()).then_some(Supply { weeks: all, debt: all / 100.0 * share })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::{KindDef, Rank, Strategy, blank};
+
+    fn whole(def: &KindDef, n: u8, fields: Value) -> Value {
+        let mut whole = blank(def);
+        let time = json!("2027-01-01T00:00:00Z");
+        whole.insert("id".into(), json!(format!("01900000-0000-7000-8000-0000000000{n:02}")));
+        whole.insert("rank".into(), json!(Rank::default()));
+        whole.insert("created".into(), time.clone());
+        whole.insert("updated".into(), time);
+        if let Value::Object(fields) = fields {
+            whole.extend(fields);
+        }
+        whole.into()
+    }
+
+    fn strategy(debts: &[(f64, f64)], planned: Option<f64>) -> Strategy {
+        let debts: Vec<Value> = debts
+            .iter()
+            .zip(1..)
+            .map(|(&(principal, interest), n)| {
+                whole(&DebtItem::DEF, n, json!({"title": "x", "principal": principal, "interest": interest}))
+            })
+            .collect();
+        let allocations = planned.map(|share| json!([{"category": "technical_debt", "planned": share}]));
+        let cycle = json!({
+            "name": "2027 Q2", "quarter": "2027-Q2",
+            "capacity": [{"team": "Core", "person_weeks": 60.0}, {"team": "Edge", "person_weeks": 40.0}],
+            "allocations": allocations.unwrap_or(json!([])),
+        });
+        let cycles = json!([whole(&Cycle::DEF, 90, cycle)]);
+        serde_json::from_value(json!({"debt_items": debts, "cycles": cycles})).expect("a strategy")
+    }
+
+    #[test]
+    fn a_share_that_is_asked_about() {
+        let today = NaiveDate::from_ymd_opt(2027, 2, 1).expect("a day");
+        let ask = |strategy: &Strategy, percent| crate::facts::clearing_with(strategy, today, percent);
+        // 100 person-weeks a quarter; 12.5 % are 12.5. The first debt (10 for 5) is paid in the first quarter, the
+        // second (20 for 2) in the third: 27.5 are saved by then. Interest: 7 + 2 + 2.
+        let two = strategy(&[(20.0, 2.0), (10.0, 5.0)], Some(10.0));
+        let choice = ask(&two, 12.5).expect("a choice");
+        assert_eq!((choice.percent, choice.quarters), (12.5, Some(3)));
+        assert_eq!(choice.all_by.map(|quarter| quarter.to_string()).as_deref(), Some("2027-Q4"));
+        assert!((choice.interest - 11.0).abs() < 1e-9);
+        // The shares that are tried beside the planned one say the same.
+        let facts = crate::facts::debt(&two, today);
+        let twenty = facts.clearing.expect("a forecast").choices.into_iter().find(|one| one.percent == 20.0);
+        assert_eq!(twenty, ask(&two, 20.0).ok());
+
+        assert_eq!(ask(&two, 0.0).map(|choice| choice.quarters), Ok(None));
+        assert!(ask(&two, 101.0).is_err() && ask(&two, f64::NAN).is_err());
+        assert_eq!(ask(&strategy(&[], Some(10.0)), 20.0), Err("there is no debt to pay"));
+        assert!(ask(&strategy(&[(1.0, 1.0)], None), 20.0).is_err());
+    }
+}
