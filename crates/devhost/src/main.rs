@@ -15,10 +15,11 @@ use std::sync::Arc;
 use clap::Parser;
 use lodestar_api::{App, Failure};
 use serde_json::Value;
-use tiny_http::{Method, Request, Response, Server};
+use tiny_http::{Method, Request, Server};
 
 use crate::events::Events;
 use crate::host::DevHost;
+use crate::pages::Page;
 
 /// How many requests are answered at a time. A listener of events takes one for as long as it listens.
 const WORKERS: usize = 12;
@@ -76,15 +77,15 @@ fn answer(mut request: Request, app: &App, events: &Events, ui: &std::path::Path
                 Ok(result) => (200, result),
                 Err(failure) => (422, serde_json::to_value(failure).unwrap_or_default()),
             };
-            let response = Response::from_data(body.to_string()).with_status_code(status);
-            request.respond(pages::with_header(response, "content-type", "application/json"))
+            let body = body.to_string().into_bytes().into();
+            pages::answer(request, &Page { status, media_type: "application/json", body })
         }
         (Method::Get, "/events") => events.listen(request.into_writer()),
         (Method::Get, url) => {
-            let response = pages::page(ui, url);
-            request.respond(response)
+            let page = pages::page(ui, url);
+            pages::answer(request, &page)
         }
-        _ => request.respond(Response::from_data(Vec::new()).with_status_code(405)),
+        _ => pages::answer(request, &Page { status: 405, media_type: "text/plain", body: b"".into() }),
     };
 }
 

@@ -2,6 +2,7 @@
 import type { Command } from "../../lib/commands";
 import { session } from "../../lib/session.svelte";
 import { strategy } from "../../lib/strategy.svelte";
+import type { Kind } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
 import type { Direction } from "./navigate";
 import { onScreen } from "./onScreen.svelte";
@@ -23,14 +24,14 @@ function onItem(): boolean {
 export type LoadState = () => Promise<MatrixState>;
 
 /** What the palette can do with the items of one screen. */
-export function itemCommands(section: string, noun: string, load: LoadState): Command[] {
+export function itemCommands(kind: Kind, section: string, noun: string, load: LoadState): Command[] {
   const here = () => (onScreen.state?.spec.section === section ? onScreen.state : null);
   const picked = () => here()?.picked() ?? [];
   const what = () => here()?.what(picked()) ?? "";
   const onSelection = () => writable() && view.section?.id === section && picked().length > 0;
   return [
     {
-      id: `${section}.new`,
+      id: `${kind}.new`,
       label: `New ${noun}`,
       group: "Make",
       icon: "plus",
@@ -39,7 +40,7 @@ export function itemCommands(section: string, noun: string, load: LoadState): Co
       runWith: async (title) => (await load()).make(title),
     },
     {
-      id: `${section}.place`,
+      id: `${kind}.place`,
       label: () => `Place ${what()} at…`,
       group: "Do",
       icon: "arrow",
@@ -47,7 +48,7 @@ export function itemCommands(section: string, noun: string, load: LoadState): Co
       run: () => here()?.askWhere(picked()),
     },
     {
-      id: `${section}.delete`,
+      id: `${kind}.delete`,
       label: () => `Delete ${what()}`,
       group: "Do",
       icon: "bin",

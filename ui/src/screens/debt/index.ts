@@ -15,7 +15,7 @@ export const debt: Section = {
   load: () => import("./Debt.svelte"),
   kinds: ["debt_item"],
   count: () => strategy.records("debt_item").filter(({ status }) => status !== "paid").length,
-  commands: [...itemCommands("debt", "debt item", load), ...gridCommands],
+  commands: [...itemCommands("debt_item", "debt", "debt item", load), ...gridCommands],
   make: { label: "New debt item", run: () => void load().then((state) => state.make()) },
   unused: { debt_item: ({ status }) => (status === "paid" ? [] : ["paid_on"]) },
   beneath: { debt_item: DebtBeneath },

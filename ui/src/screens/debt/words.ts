@@ -28,7 +28,7 @@ export function paybackWords(figures: DebtItemFacts | undefined): string {
 }
 
 /** A sentence of the back end as the rest of one's own: without the capital of a field's name it reads on. */
-function because(why: string): string {
+export function because(why: string): string {
   return `${why.charAt(0).toLowerCase()}${why.slice(1).replace(/\.$/, "")}.`;
 }
 

@@ -15,7 +15,7 @@ export const platform: Section = {
   make: { label: "New capability", run: () => void newCapability() },
   commands: [
     {
-      id: "platform.new",
+      id: "capability.new",
       label: "New capability",
       group: "Make",
       icon: "plus",
@@ -24,7 +24,7 @@ export const platform: Section = {
       runWith: (name) => newCapability(name),
     },
     {
-      id: "platform.delete",
+      id: "capability.delete",
       label: "Delete the capability",
       group: "Do",
       icon: "bin",

@@ -14,6 +14,6 @@ export const risks: Section = {
   load: () => import("./Risks.svelte"),
   kinds: ["risk"],
   count: () => strategy.records("risk").filter(({ status }) => status !== "closed").length,
-  commands: itemCommands("risks", "risk", load),
+  commands: itemCommands("risk", "risks", "risk", load),
   make: { label: "New risk", run: () => void load().then((state) => state.make()) },
 };

@@ -112,7 +112,7 @@ const COLUMNS: Column[] = [
     greatestFirst: true,
   },
   { name: "class", label: "Class", track: "64px", from: 440, sort: (record) => String(record.class ?? "") },
-  { name: "status", label: "Status", track: "96px", from: 330, sort: (record) => String(record.status ?? "") },
+  { name: "status", label: "Status", track: "96px", from: 270, sort: (record) => String(record.status ?? "") },
   { name: "owner", label: "Owner", track: "minmax(56px, 0.4fr)", from: 640, sort: ({ owner }) => text(owner) || null },
 ];
 

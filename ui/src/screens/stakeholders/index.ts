@@ -14,6 +14,6 @@ export const stakeholders: Section = {
   load: () => import("./Stakeholders.svelte"),
   kinds: ["stakeholder"],
   count: () => strategy.records("stakeholder").length,
-  commands: itemCommands("stakeholders", "stakeholder", load),
+  commands: itemCommands("stakeholder", "stakeholders", "stakeholder", load),
   make: { label: "New stakeholder", run: () => void load().then((state) => state.make()) },
 };

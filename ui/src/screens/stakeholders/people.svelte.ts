@@ -99,7 +99,7 @@ class PeopleState extends MatrixState {
 
 const COLUMNS: Column[] = [
   { name: "number", label: "No.", track: "22px" },
-  { name: "title", label: "Role or name", track: "minmax(90px, 1fr)", sort: ({ name }) => String(name ?? "") },
+  { name: "title", label: "Role or name", track: "minmax(100px, 1fr)", sort: ({ name }) => String(name ?? "") },
   {
     name: "influence",
     label: "Influence",
@@ -121,8 +121,8 @@ const COLUMNS: Column[] = [
   {
     name: "stance",
     label: "Stance, now to desired",
-    track: "minmax(90px, 190px)",
-    from: 300,
+    track: "minmax(84px, 0.7fr)",
+    from: 260,
     sort: ({ id }) => facts.stakeholder(id)?.stanceGap ?? null,
     greatestFirst: true,
   },
