@@ -609,6 +609,23 @@ choices: Array<ClearingChoice>,
 words: string, };
 
 /**
+ * When a share would have cleared all debt.
+ */
+export type ClearingAnswer = { 
+/**
+ * The revision that it follows from.
+ */
+revision: number, 
+/**
+ * What the share would do.
+ */
+choice: ClearingChoice | null, 
+/**
+ * Why that cannot be told.
+ */
+why: string | null, };
+
+/**
  * What a share would do if it were planned for every quarter.
  */
 export type ClearingChoice = { 
@@ -628,6 +645,15 @@ quarters: number | null,
  * The interest that is paid meanwhile, in person-weeks.
  */
 interest: number, };
+
+/**
+ * What a share of the capacity would clear.
+ */
+export type ClearingQuery = { 
+/**
+ * The share, in percent.
+ */
+percent: number, };
 
 /**
  * The ink of a pillar or theme. Never the only sign: letter and glyph stand beside it.
@@ -5044,6 +5070,7 @@ export interface Calls {
   forecast: [Nothing, ForecastAnswer];
   checks: [Nothing, Findings];
   trace: [Target, Thread | null];
+  debt_clearing: [ClearingQuery, ClearingAnswer];
   preview: [PreviewQuery, Preview];
   read_as_text: [TextQuery, Text];
   export: [Export, Written | null];
