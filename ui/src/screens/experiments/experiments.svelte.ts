@@ -4,7 +4,7 @@
  */
 import { announcements } from "../../lib/announce.svelte";
 import { choicesOf } from "../../lib/choices";
-import { today } from "../../lib/figures";
+import { today } from "../../lib/dates";
 import { strategy } from "../../lib/strategy.svelte";
 import type { ExperimentStatus, Id } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
