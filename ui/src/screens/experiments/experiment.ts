@@ -1,5 +1,6 @@
 /** Experiments as the board reads them, and how much time is left. Pure. */
 import type { AnyRecord, ExperimentResult, ExperimentStatus, Id } from "../../lib/types";
+import { daysBetween } from "../../lib/dates";
 import { plural, shortDate } from "../../lib/words";
 
 export const STATUSES: readonly ExperimentStatus[] = ["planned", "running", "ended", "stopped"];
@@ -58,11 +59,6 @@ function complete(record: AnyRecord): Experiment {
 
 export function titleOf({ title }: Pick<Experiment, "title">): string {
   return title.trim() || "Untitled experiment";
-}
-
-/** Whole days from one day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 864e5);
 }
 
 /** What the dates say about an experiment today: `12 days left`, `3 days over`; late ones are marked. */
