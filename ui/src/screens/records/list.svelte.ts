@@ -181,9 +181,15 @@ export class RecordList {
     if (title) void view.focusField(this.config.kind, id, title);
   }
 
-  /** Adds records behind the others, or behind one of them. */
+  /** Adds records behind the others, or behind one of them, to the group in which the focus is. */
   add(titles: readonly string[], after?: Id): Id[] {
-    const made = makeFromTitles(this.config.kind, titles, after === undefined ? {} : { after });
+    const field = this.grouping?.name;
+    const here =
+      field !== undefined && this.current !== null ? strategy.get(this.config.kind, this.current) : undefined;
+    const made = makeFromTitles(this.config.kind, titles, {
+      ...(after === undefined ? {} : { after }),
+      ...(field !== undefined && here?.[field] ? { fields: { [field]: here[field] } } : {}),
+    });
     const last = made.at(-1);
     if (last === undefined || !this.writable) return [];
     this.words = "";
