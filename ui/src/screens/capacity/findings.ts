@@ -33,7 +33,7 @@ export function findings(
       const limit = `guardrail ${breach.tooLittle ? "at least" : "at most"} ${figure(breach.bound)}%`;
       const part =
         weeks === null || known.capacity === null
-          ? `${rounded(breach.shortBy)} points ${breach.tooLittle ? "too little" : "too much"}.`
+          ? `${rounded(breach.shortBy)} ${breach.shortBy === 1 ? "point" : "points"} ${breach.tooLittle ? "too little" : "too much"}.`
           : `${rounded(weeks)} of ${rounded(known.capacity)} person-weeks ${breach.tooLittle ? "too little" : "too much"}.`;
       found.push({
         key: `${id} ${breach.category} ${breach.actual} ${breach.tooLittle}`,
