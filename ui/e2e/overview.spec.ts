@@ -14,7 +14,12 @@ test("the example opens on the overview, and every part of it leads somewhere", 
 test("what changed since the last review is told, and not what was taken back", async ({ page, host }) => {
   await openExample(page, host);
   const changed = page.getByRole("region", { name: "Changed" });
-  await expect(changed).toContainText("since Q4 strategy review");
+  await expect(changed).toContainText("Nothing changed since then.");
+  await go(page, "Vision");
+  await page.getByLabel("Problem", { exact: true }).fill("Nobody knows the tide.");
+  await go(page, "Overview");
+  await expect(changed).toContainText("1 vision changed.");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(changed).toContainText("Nothing changed since then.");
 });
 

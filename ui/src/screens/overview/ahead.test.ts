@@ -44,9 +44,10 @@ test("without a planned review the last one says when the next is due", () => {
   const held = record({ title: "Q4", kind: "quarterly", status: "closed", date: "2026-12-17" });
   const incident = record({ title: "Outage", kind: "post_incident", status: "closed", date: "2027-01-20" });
   const lists = { review: [held, incident], strategy: [record({ review_cadence: "quarterly" })] };
-  expect(lastReview(reader(lists))?.title).toBe("Q4");
+  expect(lastReview(reader(lists), "2027-02-16")?.title).toBe("Q4");
+  expect(lastReview(reader(lists), "2026-12-01")).toBeUndefined();
   expect(ahead(reader(lists), "2027-02-16", 70)).toMatchObject([{ title: "Next review", day: "2027-03-17" }]);
-  expect(lastReview(reader({}))).toBeUndefined();
+  expect(lastReview(reader({}), "2027-02-16")).toBeUndefined();
 });
 
 test("actions of a review are due until they are done", () => {

@@ -35,20 +35,24 @@ function due(kind: Kind, record: AnyRecord, day: string, title: string, what: st
 }
 
 /** Reviews that have a day and are not over; where there is none, the day that the last one named or that the cadence asks for. */
-function reviews(read: Reader): Due[] {
+function reviews(read: Reader, today: string): Due[] {
   const all = read("review");
   const open = all.filter((review) => review.status !== "closed");
   if (open.length > 0) return open.flatMap((one) => due("review", one, text(one.date), text(one.title), "review"));
-  const last = lastReview(read);
+  const last = lastReview(read, today);
   if (!last) return [];
   const next = text(last.next_date) || (after(text(last.date), read("strategy")[0]?.review_cadence) ?? "");
   return due("review", last, next, "Next review", "review");
 }
 
 /** The review of the strategy that was held last; post-incident reviews look at something else. */
-export function lastReview(read: Reader): AnyRecord | undefined {
+export function lastReview(read: Reader, today: string): AnyRecord | undefined {
   const held = read("review").filter(
-    (review) => review.status === "closed" && review.kind !== "post_incident" && text(review.date) !== "",
+    (review) =>
+      review.status === "closed" &&
+      review.kind !== "post_incident" &&
+      text(review.date) !== "" &&
+      text(review.date) <= today,
   );
   return held.sort((a, b) => text(b.date).localeCompare(text(a.date)))[0];
 }
@@ -58,7 +62,7 @@ function decisionName(decision: AnyRecord): string {
   return number + (text(decision.title) || "Untitled decision");
 }
 
-function everything(read: Reader): Due[] {
+function everything(read: Reader, today: string): Due[] {
   const rituals = read("ritual").flatMap((one) =>
     due("ritual", one, ritualDue(one), text(one.name) || "Ritual", "ritual"),
   );
@@ -84,7 +88,7 @@ function everything(read: Reader): Due[] {
   );
   const [vision] = read("vision");
   const whole = vision ? due("vision", vision, text(vision.revisit_on), "The vision", "look at it again") : [];
-  return [...reviews(read), ...rituals, ...milestones, ...decisions, ...assumptions, ...actions, ...whole];
+  return [...reviews(read, today), ...rituals, ...milestones, ...decisions, ...assumptions, ...actions, ...whole];
 }
 
 const byDay = (a: Due, b: Due) => a.day.localeCompare(b.day) || a.title.localeCompare(b.title);
@@ -92,14 +96,14 @@ const byDay = (a: Due, b: Due) => a.day.localeCompare(b.day) || a.title.localeCo
 /** What comes within so many days, the nearest first. */
 export function ahead(read: Reader, today: string, days: number): Due[] {
   const last = addDays(today, days);
-  return everything(read)
+  return everything(read, today)
     .filter(({ day }) => day >= today && day <= last)
     .sort(byDay);
 }
 
 /** What should have been by now, the longest overdue first. A milestone that is past has happened or moved: it is not asked after. */
 export function overdue(read: Reader, today: string): Due[] {
-  return everything(read)
+  return everything(read, today)
     .filter(({ day, kind }) => day < today && kind !== "milestone")
     .sort(byDay);
 }
