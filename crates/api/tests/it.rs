@@ -237,3 +237,44 @@ fn the_typescript_types_are_up_to_date() {
     let committed = std::fs::read_to_string(committed).unwrap_or_default();
     assert!(committed == lodestar_api::typescript(), "the types have changed: run `make types` and commit the result");
 }
+
+#[test]
+fn figures_are_given_part_by_part_and_follow_every_revision() {
+    let bench = Bench::new();
+    assert_eq!(bench.refused("facts", json!({"parts": ["people"]})).code, "nothing_open");
+    bench.blank();
+    let put = |fields: Value| {
+        bench.call("edit_apply", json!({"changes": [{"op": "put", "kind": "capability", "fields": fields}]}))
+    };
+    let made = put(json!({"name": "Identity", "maturity": 1, "needed": 4}));
+    let id = made["created"][0].as_str().unwrap();
+    let found = bench.call("facts", json!({"parts": ["platform", "people"]}));
+    assert_eq!(found["revision"], made["revision"]);
+    assert_eq!(found["platform"]["capabilities"][id]["gap"], 3.0);
+    // Day 20,000 after the beginning of 1970.
+    assert_eq!(found["today"], "2024-10-04");
+    let parts: Vec<&String> = found.as_object().unwrap().keys().collect();
+    assert_eq!(parts, ["revision", "today", "platform", "people"]);
+    assert_eq!(bench.call("facts", json!({"parts": ["platform", "people"]})), found);
+
+    let changed = bench.call(
+        "edit_apply",
+        json!({"changes": [{"op": "set", "kind": "capability", "id": id, "fields": {"maturity": 2}}]}),
+    );
+    let found = bench.call("facts", json!({"parts": ["platform"]}));
+    assert_eq!(
+        (&found["revision"], &found["platform"]["capabilities"][id]["gap"]),
+        (&changed["revision"], &json!(2.0))
+    );
+    // Another file has figures of its own.
+    bench.blank();
+    let found = bench.call("facts", json!({"parts": ["platform", "measures", "plan", "capacity", "debt", "ranking"]}));
+    assert_eq!(found["platform"]["capabilities"], json!({}));
+    assert_eq!(bench.refused("facts", json!({"parts": ["weather"]})).code, "arguments");
+
+    let found = bench.call("forecast", json!({}));
+    assert_eq!(found["forecast"]["noForecast"], "No open initiative is planned.");
+    bench.call("edit_apply", json!({"changes": [{"op": "put", "kind": "initiative", "fields": {"title": "Billing"}}]}));
+    let found = bench.call("forecast", json!({}));
+    assert_eq!(found["forecast"]["leftOut"][0]["name"], "Billing");
+}

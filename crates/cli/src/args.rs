@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
 use lodestar_api::model::checks::Severity;
@@ -105,6 +105,15 @@ pub enum Command {
         lodestar trace harbour.lodestar I-12 --json\n  \
         lodestar trace harbour.lodestar")]
     Trace(Trace),
+    /// Show what follows from the figures: progress, dates, loads, order, and when the plan will probably be finished
+    ///
+    /// Dates hold for one day: today, or the day given with --today. What has no answer says why. As JSON there is every
+    /// figure by the id of its record.
+    #[command(after_help = "Examples:\n  \
+        lodestar facts harbour.lodestar\n  \
+        lodestar facts harbour.lodestar --today 2027-03-31\n  \
+        lodestar facts harbour.lodestar --json | jq '.facts.plan.conflicts[].words'")]
+    Facts(Facts),
     /// Publish a document
     ///
     /// Without --out the file is named after strategy, document and day, and lies in the current folder. A file that
@@ -238,7 +247,7 @@ pub struct Check {
     #[arg(long)]
     pub all: bool,
     /// The day to hold it against, such as 2027-02-16, instead of today
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub today: Option<NaiveDate>,
 }
 
@@ -273,6 +282,25 @@ pub struct Trace {
     /// As JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// `facts`
+#[derive(Args)]
+pub struct Facts {
+    /// The strategy
+    pub file: PathBuf,
+    /// The day on which the figures hold, such as 2027-03-31; today where left out
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub today: Option<NaiveDate>,
+    /// Every figure as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A day that a strategy can have.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let day = text.parse().ok().filter(|day| (1..=9999).contains(&Datelike::year(day)));
+    day.ok_or_else(|| "it must be a day such as 2027-03-31".to_owned())
 }
 
 /// `export`

@@ -11,6 +11,7 @@ mod check;
 mod describe;
 mod edit;
 mod export;
+mod facts;
 mod files;
 mod machine;
 mod manual;
@@ -49,6 +50,7 @@ fn run(command: Command) -> Ended {
         Command::Search(args) => read::search(&args),
         Command::Check(args) => check::check(&args),
         Command::Trace(args) => trace::trace(&args),
+        Command::Facts(args) => facts::facts(&args),
         Command::Export(args) => export::export(&args),
         Command::Backup(args) => files::backup(&args),
         Command::Recover(args) => files::recover(&args),

@@ -86,7 +86,7 @@ fn initiative_line(initiative: &Initiative, widest: usize) -> String {
     if end.is_empty() { format!("{code}{title}") } else { format!("{code}{title} – {end}") }
 }
 
-fn or(text: &str, instead: &str) -> String {
+pub fn or(text: &str, instead: &str) -> String {
     let text = one_line(text);
     if text.is_empty() { instead.to_owned() } else { text }
 }

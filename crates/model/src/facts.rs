@@ -148,6 +148,3 @@ pub fn people(strategy: &Strategy, today: NaiveDate) -> PeopleFacts {
 pub fn ranking(strategy: &Strategy, today: NaiveDate) -> RankingFacts {
     ranking::ranking(&Basis::new(strategy, today))
 }
-
-#[cfg(test)]
-mod tests;

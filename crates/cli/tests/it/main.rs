@@ -5,6 +5,7 @@
 mod checks;
 mod commands;
 mod documents;
+mod facts;
 mod machine;
 mod mistakes;
 mod real;

@@ -100,11 +100,12 @@ fn state(
             let words = format!("“{name}” {verb} {}, {} after {}.", day(end), counted(late, "day", "days"), day(date));
             (Late, Some(late), words)
         }
-        Some(((end, _), member)) if known => {
+        Some(((end, possible), member)) if known => {
             let (name, early) = (initiative_name(member), (date - end).num_days());
             let room =
                 if early == 0 { "on the day".to_owned() } else { format!("{} before", counted(early, "day", "days")) };
-            (OnTime, None, format!("“{name}” is planned to end on {}, {room}.", day(end)))
+            let verb = if possible { "can be finished on" } else { "is planned to end on" };
+            (OnTime, None, format!("“{name}” {verb} {}, {room}.", day(end)))
         }
         _ => {
             let open = waiting.iter().find(|member| end(member).is_none()).map_or("", |member| initiative_name(member));

@@ -1,1 +1,0 @@
-//! Figures worked by hand, through records.
