@@ -238,7 +238,7 @@ impl Report<'_> {
         if !self.forecast.left_out.is_empty() {
             let count = self.forecast.left_out.len();
             let first = &self.forecast.left_out[0];
-            let more = if count > 1 { format!(", and {} more", count - 1) } else { String::new() };
+            let more = if count > 1 { format!(" {} more are left out.", count - 1) } else { String::new() };
             let why = one_line(&format!("{}: {}", first.name, first.why));
             self.line(2, &format!("Left out: {why}{more}"));
         }

@@ -63,7 +63,7 @@ fn facts_read_as_an_overview() {
         "\nOrder by RICE\n    1        75  Cutover\n    2        25  Gateways [31m\n  \
          “Cutover” comes before “Gateways [31m” as long as its score is not too high by more than 67 %.",
         "\nProbably finished: by half of the runs, by 85 of 100\n  \
-         Left out: Gateways [31m: No cycle says how many person-weeks its team has., and 1 more\n",
+         Left out: Gateways [31m: No cycle says how many person-weeks its team has. 1 more are left out.\n",
     ] {
         assert!(text.contains(line), "{line:?} in\n{text}");
     }

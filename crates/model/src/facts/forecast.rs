@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::NaiveDate;
 
 use super::basis::{Basis, initiative_name};
-use super::plan::{Scheduled, as_need, effort, planned};
+use super::plan::{Scheduled, as_need, effort, on_the_way, planned};
 use super::teams::Teams;
 use super::wording::sentence;
 use crate::calc::finish::{self as calc, Effort, Finish, FinishError, Goal, LeftOut, Work};
@@ -52,7 +52,8 @@ figures! {
     pub struct MilestoneForecast {
         /// When; none where what belongs to it was left out.
         pub finish: Option<FinishFacts>,
-        /// The share of runs in which it was reached by its day, 0 to 1; none where it has no day.
+        /// The share of runs in which it was reached by its day, 0 to 1; none where it has no day, or lies
+        /// on the way to the end of what belongs to it.
         pub chance: Option<f64>,
     }
 
@@ -84,7 +85,9 @@ pub fn forecast(strategy: &Strategy, today: NaiveDate) -> Forecast {
         .zip(&scheduled.of_milestone)
         .map(|(milestone, members)| {
             let works = members.iter().filter_map(|&n| works.at[n]).collect();
-            (milestone.id, Goal { works, by: milestone.date })
+            // What lies on the way is reached before the end: how likely that is on its day cannot be told.
+            let inside = members.iter().any(|&n| on_the_way(milestone, &strategy.initiatives[n]));
+            (milestone.id, Goal { works, by: milestone.date.filter(|_| !inside) })
         })
         .filter(|(_, goal)| !goal.works.is_empty())
         .collect();

@@ -8,6 +8,7 @@ mod milestone;
 pub use conflict::ConflictFacts;
 pub use gating::DecisionFacts;
 pub use initiative::{DurationSource, EffortFacts, InitiativeFacts};
+pub(super) use milestone::on_the_way;
 pub use milestone::{MilestoneFacts, MilestoneState};
 
 use std::collections::BTreeMap;

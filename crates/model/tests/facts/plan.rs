@@ -198,12 +198,15 @@ fn milestones_say_how_they_stand() {
             {"id": "M1", "initiative": id("A"), "date": "2027-01-20"},
             {"id": "M2", "initiative": id("B"), "date": "2026-12-01"},
             {"id": "M3", "initiative": id("C"), "date": "2027-01-20"},
-            {"id": "M4", "initiative": id("A"), "date": "2027-01-20"}, // and D, by a link
+            {"id": "M4", "initiative": id("A"), "date": "2027-01-14", "fixed": true}, // and D, by a link
             {"id": "M5", "date": "2027-01-20"},
             {"id": "M6", "initiative": id("A"), "date": "2026-12-24"},
             {"id": "M7", "initiative": id("A")},
             {"id": "M8", "initiative": id("E"), "date": "2026-12-31"},
             {"id": "M9", "initiative": id("E"), "date": "2027-01-05"},
+            {"id": "MA", "initiative": id("D"), "date": "2027-01-20"},
+            {"id": "MB", "initiative": id("D"), "date": "2027-01-20", "fixed": true},
+            {"id": "MC", "initiative": id("D"), "date": "2027-01-08"},
         ],
         "link": [link],
     }));
@@ -212,17 +215,21 @@ fn milestones_say_how_they_stand() {
         ("M1", MilestoneState::OnTime, "“A” is planned to end on 15 January 2027, 5 days before."),
         ("M2", MilestoneState::Reached, "All that belongs to it is done."),
         ("M3", MilestoneState::Unknown, "“C” has no end yet."),
-        ("M4", MilestoneState::Late, "“D” is planned to end on 29 January 2027, 9 days after 20 January 2027."),
+        ("M4", MilestoneState::Late, "“D” is planned to end on 29 January 2027, 15 days after 14 January 2027."),
         ("M5", MilestoneState::Unknown, "No initiative belongs to it."),
         ("M6", MilestoneState::Passed, "Its day was 24 December 2026, and “A” is not done."),
         ("M7", MilestoneState::Unknown, "It has no day yet."),
         ("M8", MilestoneState::Passed, "Its day was 31 December 2026, and “E” is not done."),
         // Its end is past, so that today is the earliest.
         ("M9", MilestoneState::OnTime, "“E” can be finished on 4 January 2027, 1 day before."),
+        // A target between start and end is no end; a fixed date is.
+        ("MA", MilestoneState::Within, "It lies on the way of “D”, which is planned to end on 29 January 2027."),
+        ("MB", MilestoneState::Late, "“D” is planned to end on 29 January 2027, 9 days after 20 January 2027."),
+        ("MC", MilestoneState::Late, "“D” is planned to end on 29 January 2027, 21 days after 8 January 2027."),
     ] {
         let found = &facts.milestones[&id(milestone)];
         assert_eq!((found.state, found.words.as_str()), (state, words), "{milestone}");
     }
-    assert_eq!(facts.milestones[&id("M4")].late_by, Some(9));
+    assert_eq!(facts.milestones[&id("M4")].late_by, Some(15));
     assert_eq!(facts.milestones[&id("M1")].days_left, Some(16));
 }

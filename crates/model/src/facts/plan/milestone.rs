@@ -22,6 +22,8 @@ pub enum MilestoneState {
     OnTime,
     /// The plan does not keep it.
     Late,
+    /// It is a target on the way: its day lies between start and end of what belongs to it, and the plan says no more.
+    Within,
     /// Its day is past, and not all that belongs to it is done.
     Passed,
     /// It cannot be told: it has no day, nothing belongs to it, or that has no end.
@@ -71,7 +73,7 @@ fn state(
     initiatives: &BTreeMap<Id, InitiativeFacts>,
     today: NaiveDate,
 ) -> (MilestoneState, Option<i64>, String) {
-    use MilestoneState::{Late, OnTime, Passed, Reached, Unknown};
+    use MilestoneState::{Late, OnTime, Passed, Reached, Unknown, Within};
     let Some(date) = milestone.date else {
         return (Unknown, None, "It has no day yet.".to_owned());
     };
@@ -85,6 +87,10 @@ fn state(
             return (Passed, None, format!("Its day was {}, and “{name}” is not done.", day(date)));
         }
         _ => {}
+    }
+    if let Some(member) = waiting.iter().find(|member| on_the_way(milestone, member)) {
+        let (name, end) = (initiative_name(member), member.end.map_or(String::new(), day));
+        return (Within, None, format!("It lies on the way of “{name}”, which is planned to end on {end}."));
     }
     // The plan as its author has it, and where it has no end the earliest that is possible.
     let end = |member: &Initiative| {
@@ -112,4 +118,12 @@ fn state(
             (Unknown, None, format!("“{open}” has no end yet."))
         }
     }
+}
+
+/// Whether a milestone lies within the time of an initiative rather than at its end. A fixed date binds the end.
+pub(in crate::facts) fn on_the_way(milestone: &Milestone, initiative: &Initiative) -> bool {
+    let within = |date: NaiveDate| {
+        initiative.start.is_some_and(|start| start <= date) && initiative.end.is_some_and(|end| date < end)
+    };
+    !milestone.fixed && milestone.date.is_some_and(within)
 }
