@@ -3019,14 +3019,15 @@ export type MilestoneForecast = {
  */
 finish: FinishFacts | null, 
 /**
- * The share of runs in which it was reached by its day, 0 to 1; none where it has no day.
+ * The share of runs in which it was reached by its day, 0 to 1; none where it has no day, or lies
+ * on the way to the end of what belongs to it.
  */
 chance: number | null, };
 
 /**
  * How a milestone stands.
  */
-export type MilestoneState = "reached" | "on_time" | "late" | "passed" | "unknown";
+export type MilestoneState = "reached" | "on_time" | "late" | "within" | "passed" | "unknown";
 
 /**
  * Characters that no font here can show.
