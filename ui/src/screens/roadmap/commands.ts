@@ -28,7 +28,7 @@ export function newInitiative(): void {
   // The screen may only now come into being.
   setTimeout(() => {
     if (look.mode === "board") roadmap.draftHere();
-    else roadmap.makeBlank(hands.timeline?.initiative ?? null);
+    else roadmap.makeBlank((hands.timeline ?? hands.tiers ?? hands.table)?.initiative ?? null);
   }, 0);
 }
 

@@ -46,6 +46,9 @@ class Look {
   readonly group = $derived(this.#manner.group);
   readonly zoom = $derived(this.#manner.zoom);
   readonly allLinks = $derived(this.#manner.allLinks);
+  readonly columns = $derived(this.#manner.columns);
+  readonly sort = $derived(this.#manner.sort);
+  readonly grouped = $derived(this.#manner.grouped);
   readonly filtered = $derived(!isAny(this.filter));
   /** The view that shows what is shown now. */
   readonly view = $derived(this.views.find((view) => isShown(view, this.#manner, this.filter)));

@@ -1,4 +1,4 @@
-/** The keys of the timeline. They reach the mode through `hands`, which is there while it is on screen. */
+/** The keys of the timeline, the tiers and the table. They reach the mode through `hands`, which is there while it is on screen. */
 import type { Command } from "../../lib/commands";
 import { session } from "../../lib/session.svelte";
 import { strategy } from "../../lib/strategy.svelte";
@@ -16,7 +16,7 @@ function key(id: string, label: string, keys: string[], run: () => void, when?: 
 }
 
 /** What acts on initiatives alike in every mode that is no table. */
-function acts(scope: "timeline", chosen: () => Id[]): Command[] {
+function acts(scope: "timeline" | "tiers", chosen: () => Id[]): Command[] {
   const can = () => writable() && chosen().length > 0;
   const commitments: [Commitment, string][] = [
     ["committed", "1"],
@@ -127,4 +127,30 @@ const timeline: Command[] = [
   ...acts("timeline", () => hands.timeline?.chosen() ?? []),
 ];
 
-export const modeCommands: Command[] = [...timeline];
+const inTiers = () => writable() && (hands.tiers?.chosen().length ?? 0) > 0;
+
+const tiers: Command[] = [
+  key("tiers.up", "To the initiative above", ["ArrowUp"], () => hands.tiers?.go("up")),
+  key("tiers.down", "To the initiative below", ["ArrowDown"], () => hands.tiers?.go("down")),
+  key("tiers.left", "To the tier on the left", ["ArrowLeft"], () => hands.tiers?.go("left")),
+  key("tiers.right", "To the tier on the right", ["ArrowRight"], () => hands.tiers?.go("right")),
+  key("tiers.open", "Open in Details", ["Enter"], () => hands.tiers?.open()),
+  key("tiers.select", "Select or deselect", ["Space"], () => hands.tiers?.select()),
+  key("tiers.nudgeLeft", "Move to the tier on the left", ["Alt+ArrowLeft"], () => hands.tiers?.nudge(-1), inTiers),
+  key("tiers.nudgeRight", "Move to the tier on the right", ["Alt+ArrowRight"], () => hands.tiers?.nudge(1), inTiers),
+  key("tiers.move", "Move to…", ["m"], () => hands.tiers?.ask(), inTiers),
+  ...acts("tiers", () => hands.tiers?.chosen() ?? []),
+];
+
+const table: Command[] = [
+  key("table.select", "Select or deselect the row", ["Space"], () => hands.table?.select()),
+  key(
+    "table.deselect",
+    "Give up the selection",
+    ["Shift+Escape"],
+    () => roadmap.select([]),
+    () => roadmap.selected.size > 0,
+  ),
+];
+
+export const modeCommands: Command[] = [...timeline, ...tiers, ...table];

@@ -7,15 +7,22 @@
 import { readFilter, type Filter } from "./filter";
 import { LANE_MODES, type LaneMode } from "./lanes";
 
-export const MODES = ["board", "timeline"] as const;
+export const MODES = ["board", "timeline", "tiers", "table"] as const;
 export type Mode = (typeof MODES)[number];
 export const MODE_WORDS: Record<Mode, string> = {
   board: "Board",
   timeline: "Timeline",
+  tiers: "Tiers",
+  table: "Table",
 };
 
 export const ZOOMS = ["month", "quarter", "year"] as const;
 export type Zoom = (typeof ZOOMS)[number];
+
+export interface Sort {
+  column: string;
+  down: boolean;
+}
 
 /** How the roadmap is looked at, the filter apart. */
 export interface Manner {
@@ -25,6 +32,11 @@ export interface Manner {
   zoom: Zoom;
   /** Whether the timeline draws all dependencies, not just those of the selection. */
   allLinks: boolean;
+  /** The columns of the table, in order; null for the usual ones. */
+  columns: string[] | null;
+  sort: Sort | null;
+  /** Whether the table cuts its rows into groups. */
+  grouped: boolean;
 }
 
 export interface SavedView extends Manner {
@@ -37,6 +49,9 @@ export const USUAL: Manner = {
   group: "theme",
   zoom: "quarter",
   allLinks: false,
+  columns: null,
+  sort: null,
+  grouped: false,
 };
 
 const oneOf = <T extends string>(value: unknown, known: readonly T[], usual: T): T =>
@@ -45,11 +60,16 @@ const oneOf = <T extends string>(value: unknown, known: readonly T[], usual: T):
 /** A manner as it was kept: what cannot be read is as usual. */
 export function readManner(kept: unknown): Manner {
   const from = (typeof kept === "object" && kept !== null ? kept : {}) as Record<string, unknown>;
+  const sort = from.sort as Partial<Sort> | null | undefined;
+  const columns = Array.isArray(from.columns) ? from.columns.filter((one) => typeof one === "string") : [];
   return {
     mode: oneOf(from.mode, MODES, USUAL.mode),
     group: oneOf(from.group, LANE_MODES, USUAL.group),
     zoom: oneOf(from.zoom, ZOOMS, USUAL.zoom),
     allLinks: from.allLinks === true,
+    columns: columns.length > 0 ? columns : null,
+    sort: typeof sort?.column === "string" ? { column: sort.column, down: sort.down === true } : null,
+    grouped: from.grouped === true,
   };
 }
 
@@ -71,8 +91,9 @@ export function withView(views: readonly SavedView[], view: SavedView): SavedVie
 /** Whether a view shows what is shown now: what its mode does not use plays no part. */
 export function isShown(view: SavedView, manner: Manner, filter: Filter): boolean {
   const parts: (keyof Manner)[] = ["mode"];
-  parts.push("group");
+  if (view.mode === "board" || view.mode === "timeline" || (view.mode === "table" && view.grouped)) parts.push("group");
   if (view.mode === "timeline") parts.push("zoom", "allLinks");
+  if (view.mode === "table") parts.push("columns", "sort", "grouped");
   return (
     parts.every((part) => JSON.stringify(view[part]) === JSON.stringify(manner[part])) &&
     JSON.stringify(view.filter) === JSON.stringify(filter)

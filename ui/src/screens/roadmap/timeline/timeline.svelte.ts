@@ -101,6 +101,8 @@ export class TimelineState {
 
   /** Called to put the focus on the current row. */
   showFocus: () => void = () => {};
+  /** Called to bring a row into sight. */
+  showRow: (key: string) => void = () => {};
   /** Called to bring a day into sight. */
   showDay: (day: Day, where: "centre" | "nearest") => void = () => {};
   /** The day in the middle of the window. */
@@ -143,6 +145,12 @@ export class TimelineState {
   rest(key: string): void {
     this.#at = key;
     this.#index = this.rows.at.get(key) ?? 0;
+  }
+
+  /** Makes a row the current one and brings it into sight; the focus stays where it is. */
+  show(key: string): void {
+    this.rest(key);
+    this.showRow(key);
   }
 
   focus(key: string): void {
