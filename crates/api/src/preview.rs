@@ -6,10 +6,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use lodestar_documents::{Paper, Request, markdown, reading};
 
-use lodestar_model::Lens;
+use lodestar_model::{Change, Lens};
 
 use crate::app::locked;
-use crate::wire::{Export, Hit, Preview, PreviewPage, PreviewQuery, Text, TextQuery, Written};
+use crate::wire::{
+    Apply, AudienceQuery, Event, Export, Hit, LeftOut, Preview, PreviewPage, PreviewQuery, Text, TextQuery, Written,
+};
 use crate::{App, Failure, publish};
 
 /// The pictures of the preview are at least and at most so dense; a window at 300 % on a dense screen wants no more.
@@ -20,7 +22,7 @@ impl App {
     pub(crate) fn preview(&self, query: PreviewQuery) -> Result<Preview, Failure> {
         let document = publish::document(query.document, query.decision)?;
         let (strategy, stamp) = self.current()?;
-        let request = Request { document, paper: query.paper, lens: Lens::All, stamp, preview: true };
+        let request = Request { document, paper: query.paper, lens: query.audience, stamp, preview: true };
         let typeset = locked(&self.typesetter).typeset(&strategy, &request)?;
         let mut pages = Vec::new();
         for index in query.pages.into_iter().filter(|index| *index < typeset.page_count()) {
@@ -59,8 +61,13 @@ impl App {
     pub(crate) fn export(&self, export: Export) -> Result<Option<Written>, Failure> {
         let document = publish::document(export.document, export.decision)?;
         let (strategy, stamp) = self.current()?;
-        let suggested =
-            publish::suggested_name(&strategy, document, publish::extension(document, export.format), stamp);
+        let suggested = publish::suggested_name(
+            &strategy,
+            document,
+            export.audience,
+            publish::extension(document, export.format),
+            stamp,
+        );
         let folder = publish::extension(document, export.format).is_empty();
         // The dialog comes before the work: who thinks better of it has not waited for nothing. A dialog for a file has
         // asked before replacing it; a dialog for a folder only says into which one the new folder goes.
@@ -81,9 +88,38 @@ impl App {
         };
         let product = {
             let mut typesetter = locked(&self.typesetter);
-            publish::produce(&mut typesetter, &strategy, document, export.format, export.paper, stamp)?
+            let order = publish::Order {
+                document,
+                format: export.format,
+                paper: export.paper,
+                audience: export.audience,
+                stamp,
+            };
+            publish::produce(&mut typesetter, &strategy, &order)?
         };
-        publish::write(&product, &target, replace).map(Some)
+        let written = publish::write(&product, &target, replace)?;
+        self.record(&publish::publication(document, export.format, export.audience, stamp, &product, &written));
+        Ok(Some(written))
+    }
+
+    /// Records a publication, so that the next one for the same audience can say what changed since. The document is
+    /// written already; that it could not be recorded is said, but undoes nothing.
+    fn record(&self, change: &Change) {
+        let label = Some("Record publication".to_owned());
+        match self.apply(Apply { label, coalesce: None, changes: vec![change.clone()] }) {
+            Ok(patch) => self.host.emit(Event::Patch(patch)),
+            Err(failure) => self.host.emit(Event::Notice(failure)),
+        }
+    }
+
+    pub(crate) fn left_out(&self, query: AudienceQuery) -> Result<Vec<LeftOut>, Failure> {
+        let (strategy, _) = self.current()?;
+        let left_out = lodestar_documents::left_out(&strategy, query.audience).into_iter().map(|one| LeftOut {
+            kind: one.kind,
+            fields: one.fields.into_iter().map(str::to_owned).collect(),
+            records: one.records,
+        });
+        Ok(left_out.collect())
     }
 }
 

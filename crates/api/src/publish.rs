@@ -3,9 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use lodestar_documents::{Document, Paper, Report, Request, Stamp, Typesetter, markdown};
-
-use lodestar_model::{Lens, Strategy};
+use lodestar_documents::{Document, Paper, Report, Request, Stamp, Typesetter, csv, html, ics, leak, markdown, schema};
+use lodestar_model::{Change, Fields, Kind, Lens, Strategy};
+use serde_json::json;
+use sha2::{Digest, Sha256};
 
 use crate::wire::{DocumentName, Format, Written};
 use crate::writing::{file_stem, write_whole};
@@ -40,8 +41,69 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Json => "json",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Ics => "ics",
+            Self::Schema => "schema.json",
         }
     }
+
+    /// As people write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Md => "Markdown",
+            Self::Schema => "JSON Schema",
+            Self::Pdf => "PDF",
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+            Self::Json => "JSON",
+            Self::Html => "HTML",
+            Self::Csv => "CSV",
+            Self::Ics => "ICS",
+        }
+    }
+}
+
+/// The documents, in the order of a list.
+pub const DOCUMENTS: &[DocumentName] = &[
+    DocumentName::Vision,
+    DocumentName::Roadmap,
+    DocumentName::Timeline,
+    DocumentName::Tiers,
+    DocumentName::Scorecard,
+    DocumentName::Decisions,
+    DocumentName::Decision,
+    DocumentName::Book,
+    DocumentName::Deck,
+];
+
+/// The formats in which a document can be had. JSON is the whole strategy, whichever document is named.
+pub fn formats(document: DocumentName) -> &'static [Format] {
+    use Format::{Csv, Html, Ics, Json, Md, Pdf, Png, Schema, Svg};
+    match document {
+        DocumentName::Roadmap | DocumentName::Timeline => &[Pdf, Md, Html, Svg, Png, Csv, Ics, Json, Schema],
+        DocumentName::Tiers | DocumentName::Scorecard | DocumentName::Decisions => {
+            &[Pdf, Md, Html, Svg, Png, Csv, Json, Schema]
+        }
+        DocumentName::Vision | DocumentName::Decision | DocumentName::Book | DocumentName::Deck => {
+            &[Pdf, Md, Html, Svg, Png, Json, Schema]
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Order {
+    /// Which document.
+    pub document: Document,
+    /// In which format.
+    pub format: Format,
+    /// On which paper.
+    pub paper: Paper,
+    /// For whom.
+    pub audience: Lens,
+    /// What it says about its making.
+    pub stamp: Stamp,
 }
 
 /// The document of that name; a single record needs to say which.
@@ -51,32 +113,75 @@ pub fn document(name: DocumentName, decision: Option<lodestar_model::Id>) -> Res
         (DocumentName::Roadmap, _) => Ok(Document::Roadmap),
         (DocumentName::Decisions, _) => Ok(Document::Decisions),
         (DocumentName::Decision, Some(id)) => Ok(Document::Decision(id)),
+        (DocumentName::Timeline, _) => Ok(Document::Timeline),
+        (DocumentName::Tiers, _) => Ok(Document::Tiers),
+        (DocumentName::Scorecard, _) => Ok(Document::Scorecard),
+        (DocumentName::Book, _) => Ok(Document::Book),
+        (DocumentName::Deck, _) => Ok(Document::Deck),
         (DocumentName::Decision, None) => {
             Err(Failure::new("arguments", "Which decision record?", "Choose one from the list of decisions."))
         }
     }
 }
 
-/// Makes a document in a format. Nothing is written yet.
-pub fn produce(
-    typesetter: &mut Typesetter,
-    strategy: &Strategy,
-    document: Document,
-    format: Format,
-    paper: Paper,
-    stamp: Stamp,
-) -> Result<Product, Failure> {
-    let request = Request { document, paper, lens: Lens::All, stamp, preview: false };
+/// Makes a document in a format, and looks through the result for what its audience may not see. Nothing is written
+/// yet.
+pub fn produce(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Result<Product, Failure> {
+    let product = made(typesetter, strategy, order)?;
+    // The whole strategy as JSON is the authors' own copy, private notes included.
+    if !(order.audience == Lens::All && order.format == Format::Json) {
+        leak::check(strategy, order.audience, &product.files)?;
+    }
+    Ok(product)
+}
+
+fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Result<Product, Failure> {
+    let Order { document, format, paper, audience, stamp } = *order;
+    let request = Request { document, paper, lens: audience, stamp, preview: false };
     let one = |bytes: Vec<u8>| vec![(String::new(), bytes)];
+    let plain =
+        |text: String| Product { extension: format.extension(), files: one(text.into_bytes()), notes: Vec::new() };
+    let json = |value: &dyn Fn() -> serde_json::Result<Vec<u8>>| {
+        value().map_err(|e| Failure::new("internal", format!("The strategy cannot be written as JSON: {e}."), ""))
+    };
     match format {
         Format::Json => {
-            let bytes = serde_json::to_vec_pretty(strategy)
-                .map_err(|e| Failure::new("internal", format!("The strategy cannot be written as JSON: {e}."), ""))?;
-            Ok(Product { extension: "json", files: one(bytes), notes: Vec::new() })
+            let bytes = match audience {
+                Lens::All => json(&|| serde_json::to_vec_pretty(strategy))?,
+                audience => {
+                    let seen = lodestar_documents::for_audience(strategy, audience)?;
+                    json(&|| serde_json::to_vec_pretty(&seen))?
+                }
+            };
+            Ok(Product { extension: format.extension(), files: one(bytes), notes: Vec::new() })
+        }
+        Format::Schema => {
+            let bytes = json(&|| serde_json::to_vec_pretty(&schema::schema()))?;
+            Ok(Product { extension: format.extension(), files: one(bytes), notes: Vec::new() })
+        }
+        Format::Html => Ok(plain(html::export(strategy, &request)?)),
+        Format::Ics if matches!(document, Document::Roadmap | Document::Timeline) => {
+            Ok(plain(ics::export(strategy, &request)?))
+        }
+        Format::Csv
+            if !matches!(document, Document::Vision | Document::Book | Document::Deck | Document::Decision(_)) =>
+        {
+            match csv::export(strategy, &request)? {
+                Some(text) => Ok(plain(text)),
+                None => Err(Failure::new(
+                    "document",
+                    format!("The {} has no rows yet, so there is no table to write.", document.title()),
+                    "",
+                )),
+            }
+        }
+        Format::Ics | Format::Csv => {
+            let message = format!("The {} cannot be written as {}.", document.title(), format.name());
+            Err(Failure::new("arguments", message, "`lodestar documents` lists the formats of each document."))
         }
         Format::Md => {
             let files = markdown::export(strategy, &request)?;
-            let folder = document == Document::Decisions;
+            let folder = in_folder(document);
             let named = files.into_iter().map(|file| (file.path, file.text.into_bytes())).collect();
             Ok(Product { extension: if folder { "" } else { "md" }, files: named, notes: Vec::new() })
         }
@@ -116,8 +221,15 @@ fn notes(report: &Report) -> Vec<String> {
     notes
 }
 
-/// `<strategy>-<document>-<date>.<ext>`, or without extension for a folder.
-pub fn suggested_name(strategy: &Strategy, document: Document, product_extension: &str, stamp: Stamp) -> String {
+/// `<strategy>-<document>-<audience>-<date>.<ext>`: without the audience for the authors themselves, without extension
+/// for a folder.
+pub fn suggested_name(
+    strategy: &Strategy,
+    document: Document,
+    audience: Lens,
+    product_extension: &str,
+    stamp: Stamp,
+) -> String {
     let title = strategy.about().map(|about| about.title.as_str()).unwrap_or_default();
     let what = match document {
         Document::Vision => "vision".to_owned(),
@@ -129,13 +241,51 @@ pub fn suggested_name(strategy: &Strategy, document: Document, product_extension
         }
         other => other.name().to_owned(),
     };
-    let stem = format!("{}-{what}-{}", file_stem(title, "strategy"), stamp.when.format("%Y-%m-%d"));
+    let audience = if audience == Lens::All { String::new() } else { format!("-{}", audience.value()) };
+    let stem = format!("{}-{what}{audience}-{}", file_stem(title, "strategy"), stamp.when.format("%Y-%m-%d"));
     if product_extension.is_empty() { stem } else { format!("{stem}.{product_extension}") }
 }
 
 /// The extension that a document in a format will have; empty for a folder.
 pub fn extension(document: Document, format: Format) -> &'static str {
-    if format == Format::Md && document == Document::Decisions { "" } else { format.extension() }
+    if format == Format::Md && in_folder(document) { "" } else { format.extension() }
+}
+
+/// Whether the document is a folder of files as Markdown.
+fn in_folder(document: Document) -> bool {
+    matches!(document, Document::Decisions | Document::Book)
+}
+
+/// The record of a publication: a fingerprint of what was written tells later whether a file is this one.
+pub fn publication(
+    document: Document,
+    format: Format,
+    audience: Lens,
+    stamp: Stamp,
+    product: &Product,
+    written: &Written,
+) -> Change {
+    let mut hash = Sha256::new();
+    for (name, bytes) in &product.files {
+        hash.update(name.as_bytes());
+        hash.update(bytes);
+    }
+    let hash: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = Path::new(&written.path).file_name().map(|name| name.to_string_lossy().into_owned());
+    let fields = json!({
+        "document": document.name(),
+        "audience": audience,
+        "format": format,
+        "time": stamp.when,
+        "revision": stamp.revision,
+        "file_name": name.unwrap_or_default(),
+        "hash": hash,
+    });
+    let fields = match fields {
+        serde_json::Value::Object(fields) => fields,
+        _ => Fields::new(),
+    };
+    Change::Put { kind: Kind::Publication, id: None, fields, after: None }
 }
 
 /// Writes a product. A single file goes to `target`; several pages get `-1`, `-2` … before the extension; a folder is

@@ -74,4 +74,5 @@ calls! {
     preview: PreviewQuery => Preview, App::preview;
     read_as_text: TextQuery => Text, App::read_as_text;
     export: Export => Option<Written>, App::export;
+    left_out: AudienceQuery => Vec<LeftOut>, App::left_out;
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{Datelike, NaiveDate};
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
+use lodestar_api::model::Lens;
 use lodestar_api::model::checks::Severity;
 use lodestar_api::wire;
 
@@ -123,8 +124,13 @@ pub enum Command {
         lodestar export harbour.lodestar --document vision --format pdf --paper letter\n  \
         lodestar export harbour.lodestar --document roadmap --format pdf --paper a3 --out roadmap.pdf\n  \
         lodestar export harbour.lodestar --document decisions --format md --out docs/decisions --force\n  \
-        lodestar export harbour.lodestar --document decision --decision 6 --format md --out -")]
+        lodestar export harbour.lodestar --document decision --decision 6 --format md --out -\n  \
+        lodestar export harbour.lodestar --document book --format html --audience partners\n  \
+        lodestar export harbour.lodestar --set board-pack --audience executives --out board")]
     Export(Export),
+    /// List the documents with their formats, and the audiences
+    #[command(after_help = "Examples:\n  lodestar documents\n  lodestar documents --json")]
+    Documents(Documents),
     /// Save a copy of the file, history included
     #[command(after_help = "Example:\n  lodestar backup harbour.lodestar --out harbour-2027-02-16.lodestar")]
     Backup(Backup),
@@ -309,14 +315,23 @@ pub struct Export {
     /// The strategy
     pub file: PathBuf,
     /// Which document
-    #[arg(long, value_enum)]
-    pub document: Document,
+    #[arg(long, value_enum, required_unless_present = "set")]
+    pub document: Option<Document>,
+    /// Several documents at once, into the folder of --out
+    #[arg(long, value_enum, conflicts_with_all = ["document", "format", "decision"])]
+    pub set: Option<Set>,
+    /// For whom: what that audience may not see is left out, and looked for once more in the result
+    #[arg(long, value_enum, default_value_t = Audience::All)]
+    pub audience: Audience,
+    /// Record the publication in the strategy: document, audience, time, revision and fingerprint
+    #[arg(long)]
+    pub record: bool,
     /// The decision record, by number or id, where the document is one
     #[arg(long, value_name = "NUMBER", required_if_eq("document", "decision"))]
     pub decision: Option<String>,
     /// In which format; json is the whole strategy
-    #[arg(long, value_enum)]
-    pub format: Format,
+    #[arg(long, value_enum, required_unless_present = "set")]
+    pub format: Option<Format>,
     /// On which paper
     #[arg(long, value_enum, default_value_t = Paper::A4)]
     pub paper: Paper,
@@ -326,6 +341,14 @@ pub struct Export {
     /// Replace what is there
     #[arg(long)]
     pub force: bool,
+}
+
+/// `documents`
+#[derive(Args)]
+pub struct Documents {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `backup`
@@ -387,6 +410,16 @@ pub enum Document {
     Decisions,
     /// One record
     Decision,
+    /// Initiatives over time, in quarters
+    Timeline,
+    /// Pillars by near, medium and long term
+    Tiers,
+    /// Objectives, key results and metrics
+    Scorecard,
+    /// Everything that the audience may see
+    Book,
+    /// A handful of slides
+    Deck,
 }
 
 impl From<Document> for wire::DocumentName {
@@ -396,6 +429,11 @@ impl From<Document> for wire::DocumentName {
             Document::Roadmap => Self::Roadmap,
             Document::Decisions => Self::Decisions,
             Document::Decision => Self::Decision,
+            Document::Timeline => Self::Timeline,
+            Document::Tiers => Self::Tiers,
+            Document::Scorecard => Self::Scorecard,
+            Document::Book => Self::Book,
+            Document::Deck => Self::Deck,
         }
     }
 }
@@ -411,8 +449,16 @@ pub enum Format {
     Svg,
     /// Pictures, a file for each page
     Png,
-    /// The whole strategy, lossless
+    /// The whole strategy: lossless, or as the audience may see it
     Json,
+    /// One file to read in a browser
+    Html,
+    /// The table of the document
+    Csv,
+    /// The milestones, for calendars
+    Ics,
+    /// The JSON Schema of a strategy
+    Schema,
 }
 
 impl From<Format> for wire::Format {
@@ -423,6 +469,10 @@ impl From<Format> for wire::Format {
             Format::Svg => Self::Svg,
             Format::Png => Self::Png,
             Format::Json => Self::Json,
+            Format::Html => Self::Html,
+            Format::Csv => Self::Csv,
+            Format::Ics => Self::Ics,
+            Format::Schema => Self::Schema,
         }
     }
 }
@@ -438,6 +488,39 @@ pub enum Paper {
     Letter,
     /// 11 × 17 in
     Tabloid,
+    /// A slide of 16:9
+    Wide,
+}
+
+/// The audiences.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Audience {
+    /// The authors themselves: everything but what is marked private
+    All,
+    /// Outcomes, levers, objectives; no effort, no implementation
+    Executives,
+    /// Roadmap, dependencies, commitment
+    Partners,
+    /// Implementation, constraints, decisions
+    Engineers,
+}
+
+impl From<Audience> for Lens {
+    fn from(audience: Audience) -> Self {
+        match audience {
+            Audience::All => Self::All,
+            Audience::Executives => Self::Executives,
+            Audience::Partners => Self::Partners,
+            Audience::Engineers => Self::Engineers,
+        }
+    }
+}
+
+/// The sets of documents that are published together.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Set {
+    /// Vision, roadmap, scorecard and slides as PDF
+    BoardPack,
 }
 
 impl From<Paper> for wire::Paper {
@@ -447,6 +530,7 @@ impl From<Paper> for wire::Paper {
             Paper::A3 => Self::A3,
             Paper::Letter => Self::Letter,
             Paper::Tabloid => Self::Tabloid,
+            Paper::Wide => Self::Wide,
         }
     }
 }

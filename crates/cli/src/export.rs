@@ -1,13 +1,14 @@
-//! `lodestar export`: a document as files.
+//! `lodestar export` and `lodestar documents`: a document as files, several at once, and which there are.
 
 use std::path::{Path, PathBuf};
 
-use lodestar_api::documents::{Document, Stamp, Typesetter};
-use lodestar_api::model::{Id, Strategy};
-use lodestar_api::publish::{self, Product};
+use lodestar_api::documents::{Document, Paper, Stamp, Typesetter};
+use lodestar_api::model::{Change, Id, Lens, Operation, Strategy};
+use lodestar_api::publish::{self, Order, Product};
 use lodestar_api::{Failure, wire};
+use serde_json::json;
 
-use crate::args::Export;
+use crate::args::{Documents, Export, Set};
 use crate::print::Ended;
 use crate::{machine, print};
 
@@ -15,24 +16,147 @@ use crate::{machine, print};
 pub fn export(args: &Export) -> Ended {
     let store = machine::read(&args.file)?;
     let strategy = store.strategy();
-    let decision = args.decision.as_deref().map(|asked| decision(&strategy, asked)).transpose()?;
-    let document = publish::document(args.document.into(), decision)?;
     let stamp = Stamp { when: machine::stamp()?, revision: store.revision() };
-    let format = wire::Format::from(args.format);
-    let product = publish::produce(&mut Typesetter::new(), &strategy, document, format, args.paper.into(), stamp)?;
-    let to_output = args.out.as_deref() == Some(Path::new("-"));
-    let result = if to_output {
-        standard_output(&product)
-    } else {
-        let target = target(args, &strategy, document, &product, stamp);
-        publish::write(&product, &target, args.force)
-            .map_err(|failure| forceable(failure).into())
-            .and_then(|written| print::text(&listing(&written)))
-    };
-    for note in &product.notes {
-        print::note(note);
+    let audience = Lens::from(args.audience);
+    // The file is free again before anything is recorded in it.
+    drop(store);
+    let orders = orders(args, &strategy, audience, stamp)?;
+    let mut typesetter = Typesetter::new();
+    // All of a set is made before any of it is written.
+    let mut products = Vec::new();
+    for order in &orders {
+        products.push((order, publish::produce(&mut typesetter, &strategy, order)?));
+    }
+    if args.out.as_deref() == Some(Path::new("-")) {
+        let result = match &products[..] {
+            [(_, product)] => standard_output(product),
+            several => Err(too_many(several.len())),
+        };
+        notes(&products);
+        return result;
+    }
+    if args.set.is_some()
+        && let Some(folder) = &args.out
+    {
+        std::fs::create_dir_all(folder).map_err(|error| {
+            let message = format!("The folder “{}” could not be made: {error}.", folder.display());
+            Failure::new("io", message, "Choose a folder that you may write to.")
+        })?;
+    }
+    let mut records = Vec::new();
+    let mut result = Ok(());
+    for (order, product) in &products {
+        let target = target(args, &strategy, order, product);
+        match publish::write(product, &target, args.force) {
+            Ok(written) => {
+                records.push(publish::publication(order.document, order.format, audience, stamp, product, &written));
+                result = print::text(&listing(&written));
+            }
+            Err(failure) => result = Err(forceable(failure).into()),
+        }
+        if result.is_err() {
+            break;
+        }
+    }
+    notes(&products);
+    if args.record && !records.is_empty() {
+        record(&args.file, records)?;
     }
     result
+}
+
+/// What is asked for: one document, or those of a set.
+fn orders(args: &Export, strategy: &Strategy, audience: Lens, stamp: Stamp) -> Result<Vec<Order>, Failure> {
+    let decision = args.decision.as_deref().map(|asked| decision(strategy, asked)).transpose()?;
+    let paper = Paper::from(args.paper);
+    let order = |document, format, paper| Order { document, format, paper, audience, stamp };
+    match (args.set, args.document, args.format) {
+        (Some(Set::BoardPack), ..) => {
+            let documents = [Document::Vision, Document::Roadmap, Document::Scorecard, Document::Deck];
+            Ok(documents.map(|document| order(document, wire::Format::Pdf, paper)).into())
+        }
+        (None, Some(document), Some(format)) => {
+            Ok(vec![order(publish::document(document.into(), decision)?, format.into(), paper)])
+        }
+        _ => Err(Failure::new("arguments", "Which document, and in which format?", "Name both, or a set.")),
+    }
+}
+
+/// Records publications in the strategy, as one operation.
+fn record(file: &Path, changes: Vec<Change>) -> Result<(), Failure> {
+    let label = if changes.len() == 1 { "Record publication" } else { "Record publications" };
+    let operation = Operation {
+        label: label.into(),
+        author: machine::author(),
+        origin: machine::ORIGIN.into(),
+        coalesce: None,
+        changes,
+    };
+    machine::write(file)?.apply(&operation, machine::now())?;
+    Ok(())
+}
+
+/// `lodestar documents`
+pub fn documents(args: &Documents) -> Ended {
+    let name = |value: &dyn erased::Name| value.name();
+    let documents: Vec<(String, Vec<String>)> = publish::DOCUMENTS
+        .iter()
+        .map(|document| {
+            let formats = publish::formats(*document).iter().map(|format| name(format)).collect();
+            (name(document), formats)
+        })
+        .collect();
+    let audiences: Vec<(&str, &str)> = Lens::ALL.iter().map(|lens| (lens.value(), lens.help())).collect();
+    if args.json {
+        let documents = documents.iter().map(|(name, formats)| json!({"name": name, "formats": formats}));
+        let audiences = audiences.iter().map(|(name, help)| json!({"name": name, "help": help}));
+        let all = json!({
+            "documents": documents.collect::<Vec<_>>(),
+            "audiences": audiences.collect::<Vec<_>>(),
+            "sets": ["board-pack"],
+        });
+        return print::text(&format!("{all:#}\n"));
+    }
+    let mut text = String::from("Documents, and their formats:\n");
+    for (name, formats) in &documents {
+        text.push_str(&format!("  {name:<10} {}\n", formats.join(", ")));
+    }
+    text.push_str("\nAudiences:\n");
+    for (name, help) in audiences {
+        text.push_str(&format!("  {name:<10} {help}\n"));
+    }
+    text.push_str("\nSets:\n  board-pack Vision, roadmap, scorecard and slides as PDF\n");
+    print::text(&text)
+}
+
+/// Names as they stand on the command line.
+mod erased {
+    use lodestar_api::wire::{DocumentName, Format};
+
+    /// Something with a name in JSON.
+    pub trait Name {
+        /// The name.
+        fn name(&self) -> String;
+    }
+    impl Name for DocumentName {
+        fn name(&self) -> String {
+            plain(serde_json::to_value(self))
+        }
+    }
+    impl Name for Format {
+        fn name(&self) -> String {
+            plain(serde_json::to_value(self))
+        }
+    }
+    fn plain(value: serde_json::Result<serde_json::Value>) -> String {
+        value.ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+}
+
+fn notes(products: &[(&Order, Product)]) {
+    for note in products.iter().flat_map(|(_, product)| &product.notes) {
+        print::note(note);
+    }
 }
 
 /// The decision record of that number or id.
@@ -51,10 +175,10 @@ fn decision(strategy: &Strategy, asked: &str) -> Result<Id, Failure> {
 }
 
 /// Where to write: as asked, within a folder that was asked for, or in the current folder.
-fn target(args: &Export, strategy: &Strategy, document: Document, product: &Product, stamp: Stamp) -> PathBuf {
-    let name = || publish::suggested_name(strategy, document, product.extension, stamp);
+fn target(args: &Export, strategy: &Strategy, order: &Order, product: &Product) -> PathBuf {
+    let name = || publish::suggested_name(strategy, order.document, order.audience, product.extension, order.stamp);
     match &args.out {
-        Some(path) if path.is_dir() && !product.is_folder() => path.join(name()),
+        Some(path) if args.set.is_some() || (path.is_dir() && !product.is_folder()) => path.join(name()),
         Some(path) => path.clone(),
         None => PathBuf::from(name()),
     }
@@ -63,11 +187,13 @@ fn target(args: &Export, strategy: &Strategy, document: Document, product: &Prod
 fn standard_output(product: &Product) -> Ended {
     match &product.files[..] {
         [(_, bytes)] if !product.is_folder() => print::bytes(bytes),
-        files => {
-            let message = format!("This document is {} files, which standard output cannot hold.", files.len());
-            Err(Failure::new("arguments", message, "Name a file or folder with --out.").into())
-        }
+        files => Err(too_many(files.len())),
     }
+}
+
+fn too_many(files: usize) -> print::End {
+    let message = format!("This document is {files} files, which standard output cannot hold.");
+    Failure::new("arguments", message, "Name a file or folder with --out.").into()
 }
 
 fn listing(written: &wire::Written) -> String {

@@ -52,6 +52,7 @@ fn run(command: Command) -> Ended {
         Command::Trace(args) => trace::trace(&args),
         Command::Facts(args) => facts::facts(&args),
         Command::Export(args) => export::export(&args),
+        Command::Documents(args) => export::documents(&args),
         Command::Backup(args) => files::backup(&args),
         Command::Recover(args) => files::recover(&args),
         Command::Kinds(args) => describe::kinds(&args),

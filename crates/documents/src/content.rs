@@ -91,6 +91,11 @@ pub(crate) enum Start {
     Wide,
 }
 
+/// All initiatives as a table.
+pub(crate) fn initiatives(seen: &Strategy, request: &Request) -> Option<Table> {
+    roadmap::table(&Builder::new(seen, request))
+}
+
 /// The content of a document. The strategy holds only what the audience may see.
 pub(crate) fn of(seen: &Strategy, request: &Request) -> Result<Content, Error> {
     let build = Builder::new(seen, request);

@@ -33,6 +33,24 @@ pub enum Error {
         /// Pixels per inch asked for.
         ppi: f64,
     },
+    /// What was produced holds something that its audience may not see.
+    #[error(
+        "Nothing was written: “{field}” of {kind} “{record}” is hidden from the audience “{audience}”, but stands in \
+         the document."
+    )]
+    Leak {
+        /// The kind of the record.
+        kind: &'static str,
+        /// What it is called.
+        record: String,
+        /// The label of the field.
+        field: &'static str,
+        /// The audience.
+        audience: &'static str,
+    },
+    /// What was produced could not be read back to look for hidden values.
+    #[error("Nothing was written: the finished document could not be read back to look for hidden values.")]
+    Unchecked,
     /// A record does not read as one of its kind.
     #[error("The strategy cannot be prepared for its audience: {0}")]
     Record(#[from] UnfitRecord),

@@ -26,10 +26,16 @@ mod typesetter;
 mod view;
 mod world;
 
+pub mod csv;
 pub mod html;
+pub mod ics;
+pub mod leak;
 pub mod markdown;
 pub mod reading;
 pub mod rich;
+pub mod schema;
+
+pub use view::audience::{LeftOut, for_audience, left_out};
 
 pub use error::Error;
 pub use request::{Document, Paper, Request, Stamp};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use lodestar_model::{Change, Id, Kind};
+use lodestar_model::{Change, Id, Kind, Lens};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -117,6 +117,10 @@ wire! {
         #[serde(default)]
         #[ts(optional)]
         pub decision: Option<Id>,
+        /// For whom; for the authors where it is left out.
+        #[serde(default)]
+        #[ts(optional, as = "Option<Lens>")]
+        pub audience: Lens,
         /// On which paper.
         #[ts(type = "Paper")]
         pub paper: Paper,
@@ -130,6 +134,12 @@ wire! {
         #[serde(default)]
         #[ts(type = "Record<number, string>")]
         pub known: BTreeMap<usize, String>,
+    }
+
+    /// For whom.
+    pub struct AudienceQuery {
+        /// The audience.
+        pub audience: Lens,
     }
 
     /// A document to read as text.
@@ -150,6 +160,10 @@ wire! {
         #[serde(default)]
         #[ts(optional)]
         pub decision: Option<Id>,
+        /// For whom; for the authors where it is left out.
+        #[serde(default)]
+        #[ts(optional, as = "Option<Lens>")]
+        pub audience: Lens,
         /// In which format.
         pub format: Format,
         /// On which paper.
@@ -259,6 +273,16 @@ pub enum DocumentName {
     Decisions,
     /// One record.
     Decision,
+    /// Initiatives over time.
+    Timeline,
+    /// Pillars by near, medium and long term.
+    Tiers,
+    /// Objectives, key results and metrics.
+    Scorecard,
+    /// Everything that the audience may see.
+    Book,
+    /// A handful of slides.
+    Deck,
 }
 
 /// The formats of documents.
@@ -273,6 +297,26 @@ pub enum Format {
     Svg,
     /// A picture, a file for each page.
     Png,
-    /// The whole strategy, lossless.
+    /// The whole strategy: lossless for the authors, as the audience may see it for others.
     Json,
+    /// One file to read in a browser.
+    Html,
+    /// The table of the document, for spreadsheets.
+    Csv,
+    /// The milestones, for calendars.
+    Ics,
+    /// The JSON Schema of a strategy.
+    Schema,
+}
+
+/// What an audience does not get.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOut {
+    /// The kind of the records.
+    pub kind: Kind,
+    /// The labels of the fields; empty where the records are left out as a whole.
+    pub fields: Vec<String>,
+    /// How many records it is about.
+    pub records: usize,
 }

@@ -539,7 +539,7 @@ impl Table {
 }
 
 /// The most letters of a cell that stays on one line in a column that is as wide as its content.
-const LONGEST_CELL: usize = 14;
+const LONGEST_CELL: usize = 17;
 
 impl Block {
     /// A plain sentence.

@@ -10,7 +10,7 @@ use crate::text;
 use crate::view::times;
 
 /// The most letters of the title of a slide.
-const TITLE: usize = 120;
+const TITLE: usize = 150;
 /// The most rows of a table on a slide.
 const ROWS: usize = 7;
 
@@ -145,7 +145,7 @@ fn capacity(build: &Builder) -> Option<Section> {
     if let Some(shares) = kinds::shares(build) {
         columns.push((1.2, vec![Block::heading(2, shares.name.clone()), Block::Shares(shares)]));
     }
-    if let Some(debt) = kinds::table(build, Kind::DebtItem, &["business_impact", "status", "initiative"]) {
+    if let Some(debt) = kinds::table(build, Kind::DebtItem, &["status", "initiative"]) {
         columns.push((1.0, vec![Block::heading(2, "Technical debt"), Block::Table(short(debt, ROWS))]));
     }
     let blocks = match columns.len() {
@@ -174,7 +174,7 @@ fn decisions(build: &Builder) -> Option<Section> {
         Column::of("Number", 0.0),
         Column::of("Decision", 2.4),
         Column::of("Status", 0.0),
-        Column::of("Date", 0.8),
+        Column::of("Date", 0.0),
         Column::of("Driver", 1.0),
     ];
     let mut table = Table::new("Decisions", columns);

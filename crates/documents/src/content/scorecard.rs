@@ -11,7 +11,8 @@ use crate::view::times;
 
 /// The scorecard as a document of its own.
 pub(super) fn sections(build: &Builder) -> Vec<Section> {
-    vec![chapter(build, Start::Flow)]
+    // The masthead says what it is.
+    vec![Section { title: String::new(), ..chapter(build, Start::Flow) }]
 }
 
 /// The scorecard as a chapter.
@@ -24,19 +25,12 @@ pub(super) fn chapter(build: &Builder, start: Start) -> Section {
     }
     let stars = build.s.metrics.iter().filter(|metric| metric.role == MetricRole::NorthStar);
     let stars: Vec<Block> = stars.filter_map(|metric| star(facts, metric)).map(Block::Figure).collect();
-    let mut columns = Vec::new();
-    if !stars.is_empty() {
-        columns.push((1.0, stars));
-    }
-    for (title, view) in [("Business", MetricView::Business), ("Engineering", MetricView::Engineering)] {
-        if let Some(table) = metrics(build, facts, title, view) {
-            columns.push((1.3, vec![Block::heading(2, format!("{title} metrics")), Block::Table(table)]));
-        }
-    }
-    match columns.len() {
-        0 => {}
-        1 => blocks.extend(columns.pop().map(|(_, blocks)| blocks).unwrap_or_default()),
-        _ => blocks.push(Block::Columns { columns }),
+    match (stars.is_empty(), metrics(build, facts)) {
+        (_, None) => blocks.extend(stars),
+        (true, Some(table)) => blocks.extend([Block::heading(2, "Metrics"), Block::Table(table)]),
+        (false, Some(table)) => blocks.push(Block::Columns {
+            columns: vec![(1.0, stars), (2.3, vec![Block::heading(2, "Metrics"), Block::Table(table)])],
+        }),
     }
     Section { anchor: "scorecard".into(), level: 1, title: "Scorecard".into(), start, blocks, ..Section::default() }
 }
@@ -156,26 +150,30 @@ fn key_result(build: &Builder, facts: &MeasureFacts, objective: &Objective, resu
     ]
 }
 
-/// The metrics of a view, a row for each. What belongs to both stands with the business.
-fn metrics(build: &Builder, facts: &MeasureFacts, name: &str, view: MetricView) -> Option<Table> {
-    let mut table = Table::new(
-        name,
-        vec![
-            Column::of("Metric", 1.6),
-            Column::of("Kind", 0.0),
-            Column::numbers("Now"),
-            Column::numbers("Target"),
-            Column::of("Trend", 0.7),
-        ],
-    );
-    let shown = |metric: &&Metric| {
-        metric.role != MetricRole::NorthStar
-            && (metric.view == view || (metric.view == MetricView::Both && view == MetricView::Business))
-            && !(build.lens == Lens::Executives && metric.role == MetricRole::ServiceLevel)
-    };
-    for metric in build.s.metrics.iter().filter(shown) {
-        let found = facts.metrics.get(&metric.id);
-        table.row(build.field(Kind::Metric, metric.id, "name"), metric_cells(build, metric, found));
+/// The metrics by the eyes through which they are looked at. What belongs to both stands with the business.
+fn metrics(build: &Builder, facts: &MeasureFacts) -> Option<Table> {
+    let columns = vec![
+        Column::of("Metric", 1.6),
+        Column::of("Kind", 0.0),
+        Column::numbers("Now"),
+        Column::numbers("Target"),
+        Column::of("Trend", 0.5),
+    ];
+    let mut table = Table::new("Metrics", columns);
+    for (title, view) in [("Business", MetricView::Business), ("Engineering", MetricView::Engineering)] {
+        let shown = |metric: &&Metric| {
+            metric.role != MetricRole::NorthStar
+                && (metric.view == view || (metric.view == MetricView::Both && view == MetricView::Business))
+                && !(build.lens == Lens::Executives && metric.role == MetricRole::ServiceLevel)
+        };
+        let mut found = build.s.metrics.iter().filter(shown).peekable();
+        if found.peek().is_some() {
+            table.rows.push(Row::Group { name: Cell::strong(title), side: String::new(), colour: "plain" });
+        }
+        for metric in found {
+            let cells = metric_cells(build, metric, facts.metrics.get(&metric.id));
+            table.row(build.field(Kind::Metric, metric.id, "name"), cells);
+        }
     }
     table.tidy()
 }

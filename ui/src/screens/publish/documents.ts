@@ -1,5 +1,5 @@
 /** The documents that can be published, with the papers and formats that fit each. Pure. */
-import type { Document, Format, Paper } from "../../lib/types";
+import type { Document, Format, LeftOut, Lens, Paper } from "../../lib/types";
 
 export interface DocumentChoice {
   id: Document;
@@ -17,7 +17,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Where we are going and why, on exactly one page",
     landscape: false,
     papers: ["a4", "letter"],
-    formats: ["pdf", "md", "svg", "png", "json"],
+    formats: ["pdf", "md", "html", "svg", "png", "json"],
   },
   {
     id: "roadmap",
@@ -25,7 +25,31 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Now, next, later in lanes, and what is not now",
     landscape: true,
     papers: ["a4", "a3", "letter", "tabloid"],
-    formats: ["pdf", "md", "svg", "png", "json"],
+    formats: ["pdf", "md", "html", "csv", "ics", "svg", "png", "json"],
+  },
+  {
+    id: "timeline",
+    title: "Roadmap over time",
+    help: "Bars in quarters with milestones, then the schedule as a table",
+    landscape: true,
+    papers: ["a4", "a3", "letter", "tabloid"],
+    formats: ["pdf", "md", "html", "csv", "ics", "svg", "png", "json"],
+  },
+  {
+    id: "tiers",
+    title: "Roadmap in three tiers",
+    help: "Near, medium and long term by pillar",
+    landscape: true,
+    papers: ["a4", "a3", "letter", "tabloid"],
+    formats: ["pdf", "md", "html", "csv", "svg", "png", "json"],
+  },
+  {
+    id: "scorecard",
+    title: "Scorecard",
+    help: "Objectives, key results and metrics, with where they stand",
+    landscape: true,
+    papers: ["a4", "a3", "letter", "tabloid"],
+    formats: ["pdf", "md", "html", "csv", "svg", "png", "json"],
   },
   {
     id: "decisions",
@@ -33,7 +57,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "The list of all decisions, then each record",
     landscape: false,
     papers: ["a4", "letter"],
-    formats: ["pdf", "md", "svg", "png", "json"],
+    formats: ["pdf", "md", "html", "csv", "svg", "png", "json"],
   },
   {
     id: "decision",
@@ -41,8 +65,34 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "One decision, for those it concerns",
     landscape: false,
     papers: ["a4", "letter"],
-    formats: ["pdf", "md", "svg", "png"],
+    formats: ["pdf", "md", "html", "svg", "png"],
   },
+  {
+    id: "book",
+    title: "Strategy book",
+    help: "Everything that this audience may see, with contents and links",
+    landscape: false,
+    papers: ["a4", "letter"],
+    formats: ["pdf", "md", "html", "svg", "png", "json"],
+  },
+  {
+    id: "deck",
+    title: "Briefing slides",
+    help: "One thought on each slide, six to ten of them",
+    landscape: true,
+    papers: ["wide"],
+    formats: ["pdf", "md", "html", "svg", "png"],
+  },
+];
+
+/** The formats that most people want; the others stand in a list. */
+export const MAIN_FORMATS: readonly Format[] = ["pdf", "md", "html"];
+
+export const AUDIENCES: { id: Lens; label: string }[] = [
+  { id: "all", label: "Authors" },
+  { id: "executives", label: "Executives" },
+  { id: "partners", label: "Partners" },
+  { id: "engineers", label: "Engineers" },
 ];
 
 export const FORMAT_WORDS: Record<Format, string> = {
@@ -51,6 +101,10 @@ export const FORMAT_WORDS: Record<Format, string> = {
   svg: "SVG",
   png: "PNG",
   json: "JSON",
+  html: "HTML",
+  csv: "CSV",
+  ics: "Calendar (ICS)",
+  schema: "JSON Schema",
 };
 export const PAPER_WORDS: Record<Paper, string> = {
   a4: "A4",
@@ -71,9 +125,16 @@ export function formatHelp(document: Document, format: Format, pages: number): s
     case "pdf":
       return "Tagged for screen readers, fonts inside, the same bytes each time.";
     case "md":
-      return document === "decisions"
-        ? "A folder: an index and one file for each record (MADR)."
-        : "One file of plain text.";
+      if (document === "decisions") return "A folder: an index and one file for each record (MADR).";
+      return document === "book" ? "A folder: contents and one file for each chapter." : "One file of plain text.";
+    case "html":
+      return "One file for any browser: no script, nothing from elsewhere, light and dark.";
+    case "csv":
+      return "The table behind this document, for spreadsheets.";
+    case "ics":
+      return "The milestones as whole days, for calendars.";
+    case "schema":
+      return "What each field of a strategy in JSON means, for programs.";
     case "svg":
       return pages > 1 ? `A drawing for each of the ${pages} pages.` : "One drawing that scales.";
     case "png":
@@ -87,7 +148,7 @@ export function formatHelp(document: Document, format: Format, pages: number): s
 
 /** `A3 landscape, 2 pages`. */
 export function paperWords(choice: DocumentChoice, paper: Paper, pages: number | null): string {
-  const sheet = choice.landscape ? `${PAPER_WORDS[paper]} landscape` : PAPER_WORDS[paper];
+  const sheet = choice.landscape && paper !== "wide" ? `${PAPER_WORDS[paper]} landscape` : PAPER_WORDS[paper];
   return pages === null ? sheet : `${sheet}, ${pages === 1 ? "1 page" : `${pages} pages`}`;
 }
 
@@ -96,4 +157,10 @@ export function sizeWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** `Effort, low; Effort, likely in 28 initiatives`, `13 stakeholders`. */
+export function leftOutWords(one: LeftOut, labels: (count: number) => string): string {
+  const whole = labels(one.records);
+  return one.fields.length === 0 ? whole : `${one.fields.join(", ")} in ${whole}`;
 }

@@ -7,7 +7,8 @@ import { thumbnails } from "./thumbnails.svelte";
 
 export function matterOf(document: Document, format: Format): Matter {
   const page = thumbnails.ready.get(document);
-  const current = page !== undefined && page.paper === publish.paperOf(document);
+  const current =
+    page !== undefined && page.paper === publish.paperOf(document) && page.audience === publish.audienceOf(document);
   return {
     document,
     format,

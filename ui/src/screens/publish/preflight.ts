@@ -28,8 +28,9 @@ export function preflight(matter: Matter): Finding[] {
   if (matter.format !== "json") {
     if (hasPages(matter.format) && matter.report) findings.push(...pages(matter.report, matter));
     if (matter.document === "vision") findings.push(...vision(matter));
-    else if (matter.document === "roadmap") findings.push(...roadmap(matter));
-    else findings.push(...decisions(matter));
+    else if (matter.document === "decisions" || matter.document === "decision") findings.push(...decisions(matter));
+    else if (matter.document === "scorecard") findings.push(...scorecard(matter));
+    else findings.push(...roadmap(matter));
   } else findings.push({ tone: "ok", text: "Everything in the strategy but its history" });
   return findings;
 }
@@ -205,6 +206,17 @@ function decisions(matter: Matter): Finding[] {
     out.push({ tone: "ok", text });
   }
   return out;
+}
+
+function scorecard(matter: Matter): Finding[] {
+  const results = matter.records("key_result");
+  if (matter.records("objective").length === 0)
+    return [{ tone: "warning", text: "There is no objective yet: the page is a frame without content" }];
+  const bare = results.filter((one) => isBlank(one.target));
+  const first = bare[0];
+  if (!first) return [{ tone: "ok", text: "Every key result has a target" }];
+  const text = bare.length === 1 ? `“${nameOf(first)}” has no target` : `${bare.length} key results have no target`;
+  return [{ tone: "warning", text, show: { kind: "key_result", id: first.id, field: "target" } }];
 }
 
 /** Whether nothing stands against writing it. */

@@ -3,7 +3,7 @@ import { announcements } from "../../lib/announce.svelte";
 import { BackendError, call } from "../../lib/backend";
 import { notices } from "../../lib/notices.svelte";
 import { strategy } from "../../lib/strategy.svelte";
-import type { Document, Format, Id, Paper } from "../../lib/types";
+import type { Document, Format, Id, LeftOut, Lens, Paper } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
 import { fileName } from "../../lib/words";
 import { DOCUMENTS, FORMAT_WORDS } from "./documents";
@@ -11,6 +11,7 @@ import { DOCUMENTS, FORMAT_WORDS } from "./documents";
 export interface Settings {
   format: Format;
   paper: Paper;
+  audience: Lens;
 }
 
 export interface Done {
@@ -31,11 +32,18 @@ class PublishState {
   document = $state<Document>("vision");
   record = $state<Id | null>(null);
   #settings = $state<Record<Document, Settings>>({
-    vision: { format: "pdf", paper: "a4" },
-    roadmap: { format: "pdf", paper: "a3" },
-    decisions: { format: "pdf", paper: "a4" },
-    decision: { format: "pdf", paper: "a4" },
+    vision: { format: "pdf", paper: "a4", audience: "all" },
+    roadmap: { format: "pdf", paper: "a3", audience: "all" },
+    timeline: { format: "pdf", paper: "a3", audience: "all" },
+    tiers: { format: "pdf", paper: "a4", audience: "all" },
+    scorecard: { format: "pdf", paper: "a4", audience: "all" },
+    decisions: { format: "pdf", paper: "a4", audience: "all" },
+    decision: { format: "pdf", paper: "a4", audience: "all" },
+    book: { format: "pdf", paper: "a4", audience: "all" },
+    deck: { format: "pdf", paper: "wide", audience: "all" },
   });
+  /** What each audience does not get, as far as it has been asked for. */
+  leftOut = $state.raw<Partial<Record<Lens, LeftOut[]>>>({});
   /** What is being written, in words, once it takes long enough to say so. */
   progress = $state<string | null>(null);
   busy = $state(false);
@@ -56,6 +64,21 @@ class PublishState {
 
   paperOf(document: Document): Paper {
     return this.#settings[document].paper;
+  }
+
+  audienceOf(document: Document): Lens {
+    return this.#settings[document].audience;
+  }
+
+  /** Asks what the chosen audience does not get. */
+  async askLeftOut(): Promise<void> {
+    const audience = this.settings.audience;
+    try {
+      const found = await call("left_out", { audience });
+      this.leftOut = { ...this.leftOut, [audience]: found };
+    } catch {
+      // Without an answer nothing is said; the leak check holds all the same.
+    }
   }
 
   set(part: Partial<Settings>): void {
@@ -89,6 +112,7 @@ class PublishState {
         ...(decision ? { decision } : {}),
         format: settings.format,
         paper: settings.paper,
+        audience: settings.audience,
         overwrite: false,
       });
       if (written) {

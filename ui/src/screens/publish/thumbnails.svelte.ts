@@ -4,7 +4,7 @@
  */
 import { SvelteMap } from "svelte/reactivity";
 import { BackendError, call } from "../../lib/backend";
-import type { Document, Id, Paper, Report } from "../../lib/types";
+import type { Document, Id, Lens, Paper, Report } from "../../lib/types";
 
 export interface Thumbnail {
   width: number;
@@ -14,6 +14,7 @@ export interface Thumbnail {
   pages: number;
   report: Report;
   paper: Paper;
+  audience: Lens;
   decision: Id | null;
 }
 
@@ -21,6 +22,7 @@ interface Wish {
   document: Document;
   decision: Id | null;
   paper: Paper;
+  audience: Lens;
 }
 
 /** Twice as fine as a card shows a page, so that small text is drawn smoothly. */
@@ -49,9 +51,9 @@ class Thumbnails {
   }
 
   /** Whether the picture shows what was asked for last. */
-  isCurrent({ document, decision, paper }: Wish): boolean {
+  isCurrent({ document, decision, paper, audience }: Wish): boolean {
     const now = this.ready.get(document);
-    return now !== undefined && now.paper === paper && now.decision === decision;
+    return now !== undefined && now.paper === paper && now.audience === audience && now.decision === decision;
   }
 
   async #work(): Promise<void> {
@@ -71,12 +73,13 @@ class Thumbnails {
   }
 
   async #make(wish: Wish): Promise<void> {
-    const { document, decision, paper } = wish;
+    const { document, decision, paper, audience } = wish;
     const old = this.isCurrent(wish) ? this.ready.get(document) : undefined;
     const answer = await call("preview", {
       document,
       ...(decision ? { decision } : {}),
       paper,
+      audience,
       pages: [0],
       ppi: PPI,
       known: old ? { 0: old.hash } : {},
@@ -88,7 +91,7 @@ class Thumbnails {
     if (!picture || file !== this.#file) return;
     const { width, height, hash } = page;
     const { report, pageCount: pages } = answer;
-    this.ready.set(document, { width, height, hash, picture, pages, report, paper, decision });
+    this.ready.set(document, { width, height, hash, picture, pages, report, paper, audience, decision });
   }
 }
 

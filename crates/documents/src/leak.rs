@@ -1,0 +1,190 @@
+//! The last look at what was produced: whether anything stands in the bytes that their audience may not see.
+//!
+//! It knows nothing of how the bytes came about. It gathers every hidden text of the strategy, takes the words out of
+//! the bytes as a reader of that format would, and compares letters and digits alone, so that neither line breaks nor
+//! markup nor escapes hide anything. A text that the audience may read elsewhere is no secret, and very short ones are
+//! in every document.
+
+use std::collections::HashSet;
+
+use aho_corasick::AhoCorasick;
+use lodestar_model::{FieldDef, Id, Kind, Lens, Shape, Strategy};
+use serde_json::Value;
+
+use crate::view::audience;
+use crate::{Error, rich};
+
+/// Shorter texts say nothing by themselves.
+const LEAST: usize = 12;
+
+/// A text that must not leave the house, and where it comes from.
+struct Secret {
+    kind: Kind,
+    id: Id,
+    field: &'static str,
+    letters: String,
+}
+
+/// Looks through files for what the audience may not see. The names of the files count too.
+pub fn check(strategy: &Strategy, lens: Lens, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+    let secrets = secrets(strategy, lens);
+    if secrets.is_empty() {
+        return Ok(());
+    }
+    let Ok(wanted) = AhoCorasick::new(secrets.iter().map(|secret| &secret.letters)) else {
+        return Err(Error::Unchecked);
+    };
+    for (name, bytes) in files {
+        let text = letters(&format!("{name} {}", words(bytes)?));
+        if let Some(secret) = wanted.find(&text).and_then(|found| secrets.get(found.pattern().as_usize())) {
+            let record = strategy.find(secret.kind, secret.id).map(|record| record.name()).unwrap_or_default();
+            let label = secret.kind.def().field(secret.field).map_or(secret.field, |field| field.label);
+            return Err(Error::Leak { kind: secret.kind.def().label, record, field: label, audience: lens.label() });
+        }
+    }
+    Ok(())
+}
+
+/// Every hidden text that is nowhere in what may be seen.
+fn secrets(strategy: &Strategy, lens: Lens) -> Vec<Secret> {
+    let mut hidden = Vec::new();
+    let mut seen = String::new();
+    for kind in Kind::ALL {
+        let def = kind.def();
+        for record in strategy.all(*kind) {
+            let json = record.to_json();
+            let shown = audience::shows(lens, record);
+            for field in def.fields {
+                let Some(value) = json.get(field.name) else { continue };
+                gather(field, value, shown, lens, &mut |text, shown| {
+                    if shown {
+                        seen.push_str(&letters(text));
+                        seen.push('\n');
+                    } else {
+                        hidden.extend(pieces(text).map(|letters| Secret {
+                            kind: *kind,
+                            id: record.id(),
+                            field: field.name,
+                            letters,
+                        }));
+                    }
+                });
+            }
+        }
+    }
+    let mut known = HashSet::new();
+    hidden.retain(|secret| secret.letters.chars().count() >= LEAST && known.insert(secret.letters.clone()));
+    // One walk through what may be seen for all of them.
+    let Ok(all) = AhoCorasick::new(hidden.iter().map(|secret| &secret.letters)) else { return hidden };
+    let open: HashSet<usize> = all.find_overlapping_iter(&seen).map(|found| found.pattern().as_usize()).collect();
+    let mut at = 0..;
+    hidden.retain(|_| at.next().is_none_or(|at| !open.contains(&at)));
+    hidden
+}
+
+/// Calls `act` with every text in a value and whether it may be seen.
+fn gather(field: &FieldDef, value: &Value, shown: bool, lens: Lens, act: &mut dyn FnMut(&str, bool)) {
+    texts(&field.shape, value, shown && field.lenses.shows(lens), lens, act);
+}
+
+fn texts(shape: &Shape, value: &Value, shown: bool, lens: Lens, act: &mut dyn FnMut(&str, bool)) {
+    match (shape, value) {
+        (Shape::Line | Shape::Text, Value::String(text)) => act(text, shown),
+        (Shape::List { of }, Value::Array(items)) => items.iter().for_each(|item| texts(of, item, shown, lens, act)),
+        (Shape::Part { fields }, Value::Object(part)) => {
+            for field in *fields {
+                if let Some(value) = part.get(field.name) {
+                    gather(field, value, shown, lens, act);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The text as a whole, and each of its sentences: a part of a secret is one too.
+fn pieces(text: &str) -> impl Iterator<Item = String> {
+    let plain = rich::plain(text);
+    let whole = letters(text);
+    let sentences: Vec<String> =
+        plain.split(['.', '!', '?', '\n']).map(letters).filter(|s| s.chars().count() >= 2 * LEAST).collect();
+    [whole, letters(&plain)].into_iter().chain(sentences)
+}
+
+/// Letters and digits in small letters, without anything between them.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The words in a file, as a reader of its format finds them.
+fn words(bytes: &[u8]) -> Result<String, Error> {
+    if bytes.starts_with(b"%PDF-") {
+        return pdf(bytes);
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let head: String = text.trim_start().chars().take(64).collect::<String>().to_ascii_lowercase();
+    if head.starts_with("<!doctype html") || head.starts_with("<svg") || head.starts_with("<?xml") {
+        return Ok(markup(&text));
+    }
+    // As it is, and with the escapes of JSON and Markdown undone.
+    let plain = text.replace("\\n", " ").replace("\\t", " ");
+    Ok(format!("{text}\n{plain}"))
+}
+
+/// Text and attributes of HTML or XML, and the text alone, with entities undone.
+fn markup(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut inside = false;
+    for c in text.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => bare.push(c),
+            _ => {}
+        }
+    }
+    let undone = |text: &str| {
+        let entities =
+            [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&")];
+        entities.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
+    };
+    format!("{}\n{}", undone(&bare), undone(text))
+}
+
+/// The text on the pages of a PDF, and every string anywhere in it: title, bookmarks, alternative texts, metadata.
+fn pdf(bytes: &[u8]) -> Result<String, Error> {
+    let pdf = lopdf::Document::load_mem(bytes).map_err(|_| Error::Unchecked)?;
+    let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
+    let mut words = pdf.extract_text(&pages).map_err(|_| Error::Unchecked)?;
+    for object in pdf.objects.values() {
+        strings(object, &mut words);
+        if let lopdf::Object::Stream(stream) = object
+            && stream.dict.get(b"Type").and_then(lopdf::Object::as_name).is_ok_and(|name| name == b"Metadata")
+        {
+            let content = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+            words.push_str(&markup(&String::from_utf8_lossy(&content)));
+        }
+    }
+    strings(&lopdf::Object::Dictionary(pdf.trailer.clone()), &mut words);
+    Ok(words)
+}
+
+fn strings(object: &lopdf::Object, out: &mut String) {
+    use lopdf::Object;
+    match object {
+        Object::String(bytes, _) => {
+            out.push('\n');
+            match bytes.strip_prefix(&[0xFE, 0xFF]) {
+                Some(wide) => {
+                    let units = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+                    out.extend(char::decode_utf16(units).map(|c| c.unwrap_or(' ')));
+                }
+                None => out.push_str(&String::from_utf8_lossy(bytes)),
+            }
+        }
+        Object::Array(items) => items.iter().for_each(|item| strings(item, out)),
+        Object::Dictionary(fields) => fields.iter().for_each(|(_, value)| strings(value, out)),
+        Object::Stream(stream) => stream.dict.iter().for_each(|(_, value)| strings(value, out)),
+        _ => {}
+    }
+}

@@ -1,0 +1,190 @@
+//! Documents that are made of sections: sound at any size, for each audience, and without what an audience may not see.
+
+use lodestar_documents::{Document, Error, Paper, Request, for_audience, html, ics, leak, left_out, markdown};
+use lodestar_model::{Kind, Lens, Strategy};
+use serde_json::{Value, json};
+
+use crate::{loose, pdf, request, sample, typeset};
+
+const MADE: [Document; 5] = [Document::Timeline, Document::Tiers, Document::Scorecard, Document::Book, Document::Deck];
+
+/// A strategy with something of most kinds, and secrets in it.
+fn rich() -> Value {
+    let mut strategy = sample::loose(3);
+    let more = json!({
+        "metrics": [
+            {"id": "m", "name": "Hours kept", "definition": "Moves within the promised hour", "role": "north_star", "unit": "%",
+             "baseline": 71, "target": 90, "target_date": "2027-12-31"},
+            {"id": "n", "name": "Pages a week", "role": "guard", "view": "engineering", "direction": "stay_below", "target": 3},
+        ],
+        "measurements": [
+            {"metric": "m", "date": "2026-10-01", "value": 72}, {"metric": "m", "date": "2027-01-15", "value": 76},
+            {"metric": "n", "date": "2027-01-15", "value": 2},
+        ],
+        "objectives": [{"id": "o", "pillar": "p0", "title": "Bookings flow", "owner": "Platform lead"}],
+        "key_results": [{"id": "k", "objective": "o", "title": "Hours of freeze", "kind": "decrease", "unit": "h",
+            "baseline": 38, "target": 2, "current": 20}],
+        "milestones": [{"title": "Winter timetable", "date": "2027-03-12", "fixed": true, "note": "Set, by others; always"}],
+        "risks": [{"title": "Two people retire", "likelihood": 4, "impact": 5, "owner": "Data lead",
+            "mitigation": "They write **everything** down."}],
+        "debt_items": [{"title": "Shared ledger tables", "owner": "Data lead", "principal": 31.5,
+            "description": "Nobody dares to touch the seventeen triggers."}],
+        "stakeholders": [{"name": "Harbour master", "private_note": "Will resist until the crane contract is signed."}],
+        "decisions": [{"number": 1, "title": "Two sites", "status": "accepted", "options": [
+            {"title": "Buy", "cost": "Nineteen million over nine years"}]}],
+        "narratives": [
+            {"title": "For the board", "audience": "executives", "story": "The promise pays for itself in two winters."},
+            {"title": "For partners", "audience": "partners", "story": "You connect within ten working days, always."},
+        ],
+    });
+    for (list, records) in more.as_object().unwrap() {
+        strategy[list] = records.clone();
+    }
+    strategy["initiatives"][0]["team"] = json!("Rotterdam corrosion squad");
+    strategy["initiatives"][0]["id"] = json!("i0");
+    strategy
+}
+
+fn for_(lens: Lens, document: Document) -> Request {
+    Request { lens, ..request(document, Paper::A4) }
+}
+
+#[test]
+fn every_document_is_sound_at_every_size() {
+    let all = &MADE[..];
+    let cases: [(usize, &[Document], Paper); 5] = [
+        (0, all, Paper::A4),
+        (1, all, Paper::Letter),
+        (30, all, Paper::A3),
+        (300, &[Document::Timeline, Document::Tiers], Paper::A4),
+        (1000, &[Document::Timeline, Document::Deck], Paper::Tabloid),
+    ];
+    for (initiatives, documents, paper) in cases {
+        let strategy = loose::strategy(&sample::loose(initiatives));
+        for document in documents {
+            let set = typeset(&strategy, &request(*document, paper));
+            let read = pdf::read(&set.pdf().unwrap());
+            assert_eq!(read.pages, set.page_count());
+            assert!(read.title.contains(document.title()), "{}", read.title);
+            if matches!(document, Document::Timeline | Document::Book) {
+                for initiative in &strategy.initiatives {
+                    assert!(read.has(&initiative.title), "“{}” is missing in {document:?}", initiative.title);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_book_says_everything_and_leads_from_record_to_record() {
+    let strategy = loose::strategy(&rich());
+    let read = pdf::read(&typeset(&strategy, &request(Document::Book, Paper::A4)).pdf().unwrap());
+    for words in [
+        "Contents",
+        "Hours of freeze",
+        "Winter timetable",
+        "They write everything down.",
+        "Nobody dares to touch the seventeen triggers.",
+        "Nineteen million over nine years",
+        "31.5",
+        "76 %",
+        "Rotterdam corrosion squad",
+        "Harbour master",
+    ] {
+        assert!(read.has(words), "{words}");
+    }
+    assert!(!read.has("crane contract"), "a private note is in no document");
+    assert!(read.bookmarks > 15);
+    let files = markdown::export(&strategy, &request(Document::Book, Paper::A4)).unwrap();
+    assert!(files[0].text.contains("[Vision](01-vision.md)"), "{}", files[0].text);
+    assert!(
+        files
+            .iter()
+            .any(|file| file.path.ends_with("-risks.md") && file.text.contains("They write **everything** down."))
+    );
+}
+
+#[test]
+fn the_scorecard_as_markdown_has_the_figures() {
+    let files = markdown::export(&loose::strategy(&rich()), &request(Document::Scorecard, Paper::A4)).unwrap();
+    let text = &files[0].text;
+    assert!(text.contains("| Hours of freeze | 38\u{A0}h | 20\u{A0}h | 2\u{A0}h | 50\u{A0}% |"), "{text}");
+    assert!(text.contains("* Now: 76\u{A0}%") && text.contains("* Target: 90\u{A0}% by 31 December 2027"), "{text}");
+}
+
+#[test]
+fn an_audience_gets_its_own_in_every_document_and_format() {
+    let strategy = loose::strategy(&rich());
+    let hidden = [
+        (Lens::Executives, "Rotterdam corrosion squad"),
+        (Lens::Executives, "Nineteen million over nine years"),
+        (Lens::Executives, "You connect within ten working days"),
+        (Lens::Partners, "Nobody dares to touch the seventeen triggers"),
+        (Lens::Partners, "The promise pays for itself"),
+        (Lens::Engineers, "Harbour master"),
+        (Lens::All, "crane contract"),
+    ];
+    for lens in Lens::ALL {
+        let mut texts = vec![serde_json::to_string(&for_audience(&strategy, *lens).unwrap()).unwrap()];
+        for document in MADE.into_iter().chain([Document::Vision, Document::Roadmap, Document::Decisions]) {
+            let page = html::export(&strategy, &for_(*lens, document)).unwrap();
+            let files = markdown::export(&strategy, &for_(*lens, document)).unwrap();
+            let made: Vec<(String, Vec<u8>)> = files
+                .iter()
+                .map(|file| (file.path.clone(), file.text.clone().into_bytes()))
+                .chain([("x.html".to_owned(), page.clone().into_bytes())])
+                .collect();
+            leak::check(&strategy, *lens, &made).unwrap();
+            texts.push(page);
+            texts.extend(files.into_iter().map(|file| file.text));
+        }
+        for (whom, secret) in hidden.iter().filter(|(whom, _)| whom == lens) {
+            // The authors' own JSON is made without this function.
+            let found = texts.iter().find(|text| text.contains(secret));
+            assert!(found.is_none(), "{secret} for {whom:?} in {found:?}");
+        }
+    }
+    let left = left_out(&strategy, Lens::Executives);
+    assert!(left.iter().any(|one| one.kind == Kind::Stakeholder && one.fields.is_empty() && one.records == 1));
+    assert!(left.iter().any(|one| one.kind == Kind::Initiative && one.fields.contains(&"Team") && one.records == 1));
+}
+
+#[test]
+fn a_planted_leak_is_found_and_named() {
+    let strategy = loose::strategy(&rich());
+    let secret = "Rotterdam corrosion squad";
+    // A writer that puts the secret where it should not be: in the title, the text and the bookmarks of a PDF.
+    let mut planted = rich();
+    planted["strategy"][0]["title"] = json!(secret);
+    let pdf = typeset(&loose::strategy(&planted), &for_(Lens::Executives, Document::Vision)).pdf().unwrap();
+    let markdown = format!("* Rotterdam\n  corrosion\\_squad {secret}").into_bytes();
+    let html = b"<!doctype html><p>Rotter<em>dam</em> corro\xc2\xadsion&amp; squad</p>".to_vec();
+    let attribute = b"<!doctype html><svg aria-label=\"rotterdam corrosion squad\"></svg>".to_vec();
+    for (name, bytes) in [("a.pdf", pdf), ("a.md", markdown), ("a.html", html), ("b.html", attribute)] {
+        let found = leak::check(&strategy, Lens::Executives, &[(name.to_owned(), bytes.clone())]);
+        let Err(Error::Leak { record, field, audience, kind }) = found else {
+            panic!("not found in {name}: {found:?}")
+        };
+        assert_eq!((kind, field, audience), ("Initiative", "Team", "Executives"));
+        assert_eq!(record, strategy.initiatives[0].title);
+        // Who may see it is not stopped.
+        leak::check(&strategy, Lens::Engineers, &[(name.to_owned(), bytes)]).unwrap();
+    }
+    let private = b"will resist until the crane contract is signed".to_vec();
+    assert!(leak::check(&strategy, Lens::All, &[(String::new(), private)]).is_err(), "not even for the authors");
+    let clean = typeset(&strategy, &for_(Lens::Executives, Document::Book)).pdf().unwrap();
+    leak::check(&strategy, Lens::Executives, &[("book.pdf".to_owned(), clean)]).unwrap();
+}
+
+#[test]
+fn milestones_are_whole_days_in_a_calendar() {
+    let calendar = ics::export(&loose::strategy(&rich()), &request(Document::Timeline, Paper::A4)).unwrap();
+    for line in
+        ["BEGIN:VCALENDAR", "SUMMARY:Winter timetable", "DTSTART;VALUE=DATE:20270312", "DTEND;VALUE=DATE:20270313"]
+    {
+        assert!(calendar.contains(line), "{line} in {calendar}");
+    }
+    assert!(calendar.contains("Set\\, by others\\; always"), "{calendar}");
+    assert_eq!(calendar, ics::export(&loose::strategy(&rich()), &request(Document::Timeline, Paper::A4)).unwrap());
+    assert!(!ics::export(&Strategy::default(), &request(Document::Roadmap, Paper::A4)).unwrap().contains("VEVENT"));
+}
