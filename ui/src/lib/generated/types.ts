@@ -156,6 +156,15 @@ export type At = {
 path: string, };
 
 /**
+ * For whom.
+ */
+export type AudienceQuery = { 
+/**
+ * The audience.
+ */
+audience: Lens, };
+
+/**
  * What is left of an error budget.
  */
 export type BudgetFacts = { 
@@ -609,23 +618,6 @@ choices: Array<ClearingChoice>,
 words: string, };
 
 /**
- * When a share would have cleared all debt.
- */
-export type ClearingAnswer = { 
-/**
- * The revision that it follows from.
- */
-revision: number, 
-/**
- * What the share would do.
- */
-choice: ClearingChoice | null, 
-/**
- * Why that cannot be told.
- */
-why: string | null, };
-
-/**
  * What a share would do if it were planned for every quarter.
  */
 export type ClearingChoice = { 
@@ -645,15 +637,6 @@ quarters: number | null,
  * The interest that is paid meanwhile, in person-weeks.
  */
 interest: number, };
-
-/**
- * What a share of the capacity would clear.
- */
-export type ClearingQuery = { 
-/**
- * The share, in percent.
- */
-percent: number, };
 
 /**
  * The ink of a pillar or theme. Never the only sign: letter and glyph stand beside it.
@@ -1375,7 +1358,7 @@ export type Direction = "increase" | "decrease" | "stay_above" | "stay_below";
 /**
  * The documents, by name.
  */
-export type Document = "vision" | "roadmap" | "decisions" | "decision";
+export type Document = "vision" | "roadmap" | "decisions" | "decision" | "timeline" | "tiers" | "scorecard" | "book" | "deck";
 
 /**
  * Whether the decision can be taken back.
@@ -1530,6 +1513,10 @@ document: Document,
  * Which decision record, when the document is one.
  */
 decision?: Id, 
+/**
+ * For whom; for the authors where it is left out.
+ */
+audience?: Lens, 
 /**
  * In which format.
  */
@@ -1868,7 +1855,7 @@ why: string, };
 /**
  * The formats of documents.
  */
-export type Format = "pdf" | "md" | "svg" | "png" | "json";
+export type Format = "pdf" | "md" | "svg" | "png" | "json" | "html" | "csv" | "ics" | "schema";
 
 /**
  * What a gate looks at.
@@ -2601,6 +2588,23 @@ beyondChance: boolean | null,
 words: string, };
 
 /**
+ * What an audience does not get.
+ */
+export type LeftOut = { 
+/**
+ * The kind of the records.
+ */
+kind: Kind, 
+/**
+ * The labels of the fields; empty where the records are left out as a whole.
+ */
+fields: Array<string>, 
+/**
+ * How many records it is about.
+ */
+records: number, };
+
+/**
  * The audience for which a document is made.
  */
 export type Lens = "all" | "executives" | "partners" | "engineers";
@@ -3019,15 +3023,14 @@ export type MilestoneForecast = {
  */
 finish: FinishFacts | null, 
 /**
- * The share of runs in which it was reached by its day, 0 to 1; none where it has no day, or lies
- * on the way to the end of what belongs to it.
+ * The share of runs in which it was reached by its day, 0 to 1; none where it has no day.
  */
 chance: number | null, };
 
 /**
  * How a milestone stands.
  */
-export type MilestoneState = "reached" | "on_time" | "late" | "within" | "passed" | "unknown";
+export type MilestoneState = "reached" | "on_time" | "late" | "passed" | "unknown";
 
 /**
  * Characters that no font here can show.
@@ -3080,15 +3083,11 @@ example: Markdown,
 period: Quarter | null, };
 
 /**
- * The answers with which a strategy begins.
+ * The answers with which a blank strategy begins.
  */
 export type NewStrategy = { 
 /**
- * The template that it begins with; none for a blank one.
- */
-template?: string, 
-/**
- * The name on every document; where it is empty, that of the template.
+ * The name on every document.
  */
 title: string, 
 /**
@@ -3108,7 +3107,7 @@ horizonFrom: string | null,
  */
 horizonTo: string | null, 
 /**
- * The names of the first pillars; a template brings its own.
+ * The names of the first pillars.
  */
 pillars: Array<string>, };
 
@@ -3602,6 +3601,10 @@ document: Document,
  * Which decision record, when the document is one.
  */
 decision?: Id, 
+/**
+ * For whom; for the authors where it is left out.
+ */
+audience?: Lens, 
 /**
  * On which paper.
  */
@@ -4709,23 +4712,6 @@ over: number | null,
 load: number | null, };
 
 /**
- * What there is to choose from.
- */
-export type TemplateInfo = { 
-/**
- * What it is called in calls and on the command line.
- */
-id: string, 
-/**
- * What people call it.
- */
-name: string, 
-/**
- * For whom it is, in one sentence.
- */
-sentence: string, };
-
-/**
  * A document as text.
  */
 export type Text = { 
@@ -5054,7 +5040,6 @@ export interface Calls {
   recents_clear: [Nothing, Array<Recent>];
   file_new: [NewStrategy, Opened];
   file_example: [Nothing, Opened];
-  templates: [Nothing, Array<TemplateInfo>];
   file_open: [MaybeAt, Opened | null];
   file_save_copy: [MaybeAt, At | null];
   file_close: [Nothing, null];
@@ -5071,10 +5056,10 @@ export interface Calls {
   forecast: [Nothing, ForecastAnswer];
   checks: [Nothing, Findings];
   trace: [Target, Thread | null];
-  debt_clearing: [ClearingQuery, ClearingAnswer];
   preview: [PreviewQuery, Preview];
   read_as_text: [TextQuery, Text];
   export: [Export, Written | null];
+  left_out: [AudienceQuery, Array<LeftOut>];
 }
 export type Call = keyof Calls;
 
