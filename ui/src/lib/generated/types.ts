@@ -618,6 +618,23 @@ choices: Array<ClearingChoice>,
 words: string, };
 
 /**
+ * When a share would have cleared all debt.
+ */
+export type ClearingAnswer = { 
+/**
+ * The revision that it follows from.
+ */
+revision: number, 
+/**
+ * What the share would do.
+ */
+choice: ClearingChoice | null, 
+/**
+ * Why that cannot be told.
+ */
+why: string | null, };
+
+/**
  * What a share would do if it were planned for every quarter.
  */
 export type ClearingChoice = { 
@@ -637,6 +654,15 @@ quarters: number | null,
  * The interest that is paid meanwhile, in person-weeks.
  */
 interest: number, };
+
+/**
+ * What a share of the capacity would clear.
+ */
+export type ClearingQuery = { 
+/**
+ * The share, in percent.
+ */
+percent: number, };
 
 /**
  * The ink of a pillar or theme. Never the only sign: letter and glyph stand beside it.
@@ -3023,14 +3049,15 @@ export type MilestoneForecast = {
  */
 finish: FinishFacts | null, 
 /**
- * The share of runs in which it was reached by its day, 0 to 1; none where it has no day.
+ * The share of runs in which it was reached by its day, 0 to 1; none where it has no day, or lies
+ * on the way to the end of what belongs to it.
  */
 chance: number | null, };
 
 /**
  * How a milestone stands.
  */
-export type MilestoneState = "reached" | "on_time" | "late" | "passed" | "unknown";
+export type MilestoneState = "reached" | "on_time" | "late" | "within" | "passed" | "unknown";
 
 /**
  * Characters that no font here can show.
@@ -3083,11 +3110,15 @@ example: Markdown,
 period: Quarter | null, };
 
 /**
- * The answers with which a blank strategy begins.
+ * The answers with which a strategy begins.
  */
 export type NewStrategy = { 
 /**
- * The name on every document.
+ * The template that it begins with; none for a blank one.
+ */
+template?: string, 
+/**
+ * The name on every document; where it is empty, that of the template.
  */
 title: string, 
 /**
@@ -3107,7 +3138,7 @@ horizonFrom: string | null,
  */
 horizonTo: string | null, 
 /**
- * The names of the first pillars.
+ * The names of the first pillars; a template brings its own.
  */
 pillars: Array<string>, };
 
@@ -4712,6 +4743,23 @@ over: number | null,
 load: number | null, };
 
 /**
+ * What there is to choose from.
+ */
+export type TemplateInfo = { 
+/**
+ * What it is called in calls and on the command line.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * For whom it is, in one sentence.
+ */
+sentence: string, };
+
+/**
  * A document as text.
  */
 export type Text = { 
@@ -5040,6 +5088,7 @@ export interface Calls {
   recents_clear: [Nothing, Array<Recent>];
   file_new: [NewStrategy, Opened];
   file_example: [Nothing, Opened];
+  templates: [Nothing, Array<TemplateInfo>];
   file_open: [MaybeAt, Opened | null];
   file_save_copy: [MaybeAt, At | null];
   file_close: [Nothing, null];
@@ -5056,6 +5105,7 @@ export interface Calls {
   forecast: [Nothing, ForecastAnswer];
   checks: [Nothing, Findings];
   trace: [Target, Thread | null];
+  debt_clearing: [ClearingQuery, ClearingAnswer];
   preview: [PreviewQuery, Preview];
   read_as_text: [TextQuery, Text];
   export: [Export, Written | null];

@@ -24,6 +24,7 @@ export function dueOn(cadence: unknown, lastHeld: string): string | undefined {
 }
 
 interface Ritual {
+  [field: string]: unknown;
   cadence?: unknown;
   last_held?: unknown;
   next_due?: unknown;

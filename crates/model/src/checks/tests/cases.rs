@@ -482,7 +482,7 @@ fn plan() -> Vec<Case> {
         (
             "milestone-missed-by-plan",
             json!({"initiatives": [{"id": "@a", "title": "A", "start": "2027-03-01", "end": "2027-03-31"}],
-                "milestones": [{"title": "Opening", "initiative": "@a", "date": "?"}]}),
+                "milestones": [{"title": "Opening", "initiative": "@a", "fixed": true, "date": "?"}]}),
             json!("2027-03-30"),
             json!("2027-03-31"),
         ),
