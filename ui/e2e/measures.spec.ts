@@ -115,7 +115,7 @@ test("values are entered one by one and pasted from a spreadsheet", async ({ pag
   await page.keyboard.press("ControlOrMeta+k");
   await page.getByRole("combobox", { name: "Search or run a command" }).fill("new metric");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 2, name: "Metric" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("heading", { level: 2, name: "Metric" })).toBeVisible();
   await page.getByRole("button", { name: "Enter a value…" }).click();
   const enter = page.getByRole("dialog", { name: "Enter a value" });
   await page.keyboard.type("71");
@@ -155,7 +155,7 @@ test("the table of capacity has the keys of a spreadsheet", async ({ page, host 
   await expect(grid.locator('[data-cell^="share/maintenance"]').first()).toContainText("60");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(grid.locator('[data-cell^="share/maintenance"]').first()).toContainText("–");
-  await page.getByRole("button", { name: "Add a cycle" }).click();
+  await page.getByRole("button", { name: "Cycle", exact: true }).click();
   await expect(grid.getByRole("columnheader", { name: /Q\d/ })).toHaveCount(2);
 });
 

@@ -106,7 +106,7 @@ pub enum Command {
         lodestar trace harbour.lodestar I-12 --json\n  \
         lodestar trace harbour.lodestar")]
     Trace(Trace),
-    /// Show what follows from the figures: progress, dates, loads, the order, the probable finish
+    /// Show what follows from the figures: progress, dates, loads, order and probable finish
     ///
     /// Dates hold for one day: today, or the day given with --today. What has no answer says why. As JSON there is every
     /// figure by the id of its record.
