@@ -25,7 +25,7 @@ test("a blank strategy takes three answers and begins at the vision", async ({ p
 
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("heading", { name: "Vision", level: 1 })).toBeVisible();
-  await expect(page.getByLabel("For whom")).toHaveValue("Pilots and dispatchers");
+  await expect(page.getByRole("textbox", { name: "For whom", exact: true })).toHaveValue("Pilots and dispatchers");
   await expect(page).toHaveTitle("Harbour 2028 – harbour-2028.lodestar");
 });
 
@@ -44,7 +44,7 @@ test("a template asks for what it leaves open and begins at the overview", async
   await expect(sidebar(page).locator('[aria-current="page"]')).toContainText("Overview");
   await expect(page.getByRole("button", { name: "Write your vision in one sentence" })).toBeVisible();
   await go(page, "Vision");
-  await expect(page.getByLabel("For whom")).toHaveValue("Planners");
+  await expect(page.getByRole("textbox", { name: "For whom", exact: true })).toHaveValue("Planners");
   await expect(page.getByLabel("Statement", { exact: true })).toHaveValue(/^By \[date\]/);
 });
 

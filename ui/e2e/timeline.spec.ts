@@ -99,6 +99,9 @@ test("what has no dates waits at the end and is given a time by a key", async ({
   await row(page, "Slot booking on two sites").focus();
   await page.keyboard.press("n");
   await page.keyboard.type("Tide tables read aloud");
+  // It stands beneath all others, farther down than is drawn.
+  await row(page, "Slot booking on two sites").focus();
+  await page.keyboard.press("End");
   await expect(page.getByRole("treeitem", { name: /^No dates yet/ })).toBeVisible();
   const made = row(page, "Tide tables read aloud");
   await expect(made).toHaveAttribute("aria-label", /no dates/);
