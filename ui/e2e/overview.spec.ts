@@ -38,7 +38,7 @@ test("a blank strategy is told where to begin", async ({ page, host }) => {
   await expect(statement).toBeFocused();
   await statement.fill("By 2028 every pilot knows the tide.");
   await go(page, "Overview");
-  await expect(page.getByRole("button", { name: "Say for whom it is" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Say for whom it is", exact: true })).toBeVisible();
 });
 
 test("what a strategy is about can be changed from here too", async ({ page, host }) => {

@@ -17,6 +17,9 @@ const spoken = (page: Page, words: string) => page.getByRole("status").filter({ 
 test("a bar is dragged in whole weeks, its end is drawn out, and undo takes both back", async ({ page, host }) => {
   await openExample(page, host);
   await timeline(page);
+  // Without the dock the whole bar can be seen, whatever the day.
+  await page.keyboard.press("ControlOrMeta+\\");
+  await expect(dock(page)).toBeHidden();
   const title = "Slot booking on two sites";
   const before = await row(page, title).getAttribute("aria-label");
   const drag = async (from: "middle" | "end", by: number, drop = true) => {
