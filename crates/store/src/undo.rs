@@ -17,10 +17,14 @@ pub(crate) struct Step {
     pub(crate) label: String,
 }
 
-/// What Undo would take back. Nothing before the beginning of the file can be.
+/// What Undo would take back. Nothing before the beginning of the file can be, and no publication: the document has
+/// left the house.
 pub(crate) fn undoable(db: &Connection) -> rusqlite::Result<Option<Step>> {
     let sql = "SELECT id, label, role FROM operation
-               WHERE state = 'done' AND role IN ('edit', 'revert', 'begin', 'recover') ORDER BY id DESC LIMIT 1";
+               WHERE state = 'done' AND role IN ('edit', 'revert', 'begin', 'recover')
+                 AND (role <> 'edit' OR EXISTS
+                   (SELECT 1 FROM change WHERE operation = operation.id AND kind <> 'publication'))
+               ORDER BY id DESC LIMIT 1";
     let found = db.prepare_cached(sql)?.query_row([], |row| {
         let step = Step { operation: row.get(0)?, label: row.get(1)? };
         Ok((step, row.get::<_, String>(2)?))

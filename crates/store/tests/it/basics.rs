@@ -341,3 +341,16 @@ fn search_finds_words_anywhere_and_says_where() {
     assert_eq!(found(&store, "million").len(), 1);
     assert_eq!(store.search("billing", 0).unwrap().len(), 0);
 }
+
+#[test]
+fn undo_passes_over_what_was_published() {
+    let place = Place::new();
+    let mut store = place.create();
+    apply(&mut store, vec![put(Pillar, 1, json!({"name": "Core"}))]);
+    let label = store.undo_label().map(str::to_owned);
+    apply(&mut store, vec![put(Publication, 2, json!({"document": "vision", "file_name": "vision.pdf"}))]);
+    assert_eq!(store.undo_label().map(str::to_owned), label, "the document has left the house");
+    store.undo("mara", at(50)).unwrap().unwrap();
+    assert_eq!((store.strategy().pillars.len(), store.strategy().publications.len()), (0, 1));
+    assert!(store.undo("mara", at(51)).unwrap().is_none());
+}
