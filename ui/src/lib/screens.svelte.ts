@@ -27,9 +27,9 @@ class Screens {
     this.#asked.add(section.id);
     try {
       this.#fetched.set(section.id, (await section.load()).default);
-    } catch (error) {
+    } catch {
+      // Asked for again when it is needed.
       this.#asked.delete(section.id);
-      throw error;
     }
   }
 }
