@@ -1,6 +1,7 @@
 /** The history as a line that can be read: days, snapshots, what a return takes back, and which words changed. Pure. */
 import { diffWordsWithSpace } from "diff";
 import type { AnyRecord, HistoryEntry } from "../lib/types";
+import { FULL_MONTHS } from "../lib/words";
 
 export interface Mark {
   snapshot: string;
@@ -15,8 +16,6 @@ export interface Day {
   items: Item[];
 }
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-
 function dayKey(time: Date): string {
   const two = (part: number) => String(part).padStart(2, "0");
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
@@ -27,7 +26,7 @@ export function dayWords(time: Date, now: Date): string {
   const key = dayKey(time);
   if (key === dayKey(now)) return "Today";
   if (key === dayKey(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1))) return "Yesterday";
-  const day = `${time.getDate()} ${MONTHS[time.getMonth()]}`;
+  const day = `${time.getDate()} ${FULL_MONTHS[time.getMonth()]}`;
   return time.getFullYear() === now.getFullYear() ? day : `${day} ${time.getFullYear()}`;
 }
 

@@ -2,24 +2,9 @@
  * Days and fiscal quarters: reading them as people type them, and the grids from which they are chosen. Pure but for
  * `today`. Days are ISO text, `2027-06-30`; quarters are `2027-Q3`, as in the file.
  */
-import { parseDate } from "./words";
+import { MONTHS, parseDate } from "./words";
 
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-export const MONTH_NAMES = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** The day that the reader's calendar shows. */
 export function today(now: Date = new Date()): string {
@@ -130,7 +115,7 @@ export function readDay(text: string, now: string): string | undefined {
 }
 
 function monthOf(name: string): number {
-  return name.length >= 3 ? MONTHS.findIndex((short) => name.startsWith(short)) + 1 : 0;
+  return name.length >= 3 ? MONTHS.findIndex((short) => name.startsWith(short.toLowerCase())) + 1 : 0;
 }
 
 const pad = (number: number, width: number) => String(number).padStart(width, "0");
@@ -169,7 +154,7 @@ export function quarterWords(quarter: string): string {
 
 /** The months of a quarter: `Apr–Jun`. */
 export function quarterMonths(number: number, starts: number): string {
-  const name = (month: number) => MONTH_NAMES[(month + 11) % 12]!.slice(0, 3);
+  const name = (month: number) => MONTHS[(month + 11) % 12]!;
   const first = starts + (number - 1) * 3;
   return `${name(first)}–${name(first + 2)}`;
 }

@@ -2,6 +2,7 @@
  * Tables as spreadsheets copy them, and the dates and numbers in them. A whole column is looked at before one value is
  * read: `03/04/2027` and `1.234` mean one thing in one column and another in the next. Pure.
  */
+import { MONTHS } from "./words";
 
 /** The cells of a copied table. Cells end with a tab; a cell with tabs, line breaks or quotes stands in quotes. */
 export function readTable(text: string): string[][] {
@@ -100,7 +101,6 @@ export function readNumber(text: string, decimals: Decimals | undefined = decima
 
 export type DateOrder = "day" | "month";
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /** Month names that begin otherwise in German, French, Spanish, Italian and Dutch. */
 const OTHER_MONTHS: Record<string, number> = {
   mär: 3, mrz: 3, mai: 5, okt: 10, dez: 12, fév: 2, fev: 2, avr: 4, jui: 0, aoû: 8, aou: 8, déc: 12,
@@ -112,7 +112,7 @@ function month(name: string): number {
   if (clean.startsWith("juin")) return 6;
   if (clean.startsWith("juil")) return 7;
   const start = clean.slice(0, 3);
-  return MONTHS.indexOf(start) + 1 || OTHER_MONTHS[start] || 0;
+  return MONTHS.findIndex((month) => month.toLowerCase() === start) + 1 || OTHER_MONTHS[start] || 0;
 }
 
 function iso(year: number, monthNumber: number, day: number): string | undefined {

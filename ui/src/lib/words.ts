@@ -1,7 +1,9 @@
 /** Numbers, dates and names as a reader sees them. British English; no state, no clock of its own. */
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const FULL_MONTHS = [
+/** The months as lists and charts name them. */
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/** The months in full. */
+export const FULL_MONTHS = [
   "January",
   "February",
   "March",

@@ -1,5 +1,6 @@
 /** The scales and lines of the chart of a metric. Pure: figures in, places in pixels out. */
 import { dayOf, type Dot } from "../../components/sparkline";
+import { MONTHS } from "../../lib/words";
 
 export interface Box {
   width: number;
@@ -28,7 +29,6 @@ export interface TimeTick {
   day: number;
   label: string;
 }
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** The firsts of days, months, quarters or years that part a stretch of days into at most `count` pieces. */
 export function timeTicks(from: number, to: number, count: number): TimeTick[] {

@@ -2,13 +2,13 @@
  * Days as numbers, the scale that turns them into pixels, and the marks of the header in the strategy's fiscal year.
  * A day is counted from 1 January 1970, so that no time zone and no summer time has a say. Pure.
  */
+import { MONTHS } from "../../../lib/words";
 import { quarterOf, yearWords } from "../spans";
 import type { Zoom } from "../views";
 
 export type Day = number;
 
 const MS = 86_400_000;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** Pixels a day. */
 export const SCALE: Record<Zoom, number> = { month: 6, quarter: 1.64, year: 0.46 };
