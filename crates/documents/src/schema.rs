@@ -21,7 +21,7 @@ pub fn schema() -> Value {
             fields.insert(name.to_owned(), json!({"description": help, "type": "string", "format": "date-time"}));
         }
         fields.extend(def.fields.iter().map(|field| (field.name.to_owned(), described(field))));
-        defs.insert(def.name.to_owned(), object(fields, &def.help, Some(["id", "rank", "created", "updated"])));
+        defs.insert(def.name.to_owned(), object(fields, def.help, Some(["id", "rank", "created", "updated"])));
     }
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

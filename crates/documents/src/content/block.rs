@@ -236,7 +236,7 @@ pub(crate) enum Row {
     /// The name of the rows that follow, across all columns.
     Group {
         /// The name.
-        name: Cell,
+        name: Box<Cell>,
         /// What stands at the other end.
         side: String,
         /// The ink.
@@ -493,9 +493,7 @@ impl Table {
     pub fn tidy(mut self) -> Option<Self> {
         let rows =
             || self.rows.iter().filter_map(|row| if let Row::Cells { cells, .. } = row { Some(cells) } else { None });
-        if rows().next().is_none() {
-            return None;
-        }
+        rows().next()?;
         let filled: Vec<bool> = (0..self.columns.len())
             .map(|at| rows().any(|cells| cells.get(at).is_some_and(|cell| !cell.is_empty())))
             .collect();

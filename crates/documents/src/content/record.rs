@@ -58,11 +58,7 @@ impl Builder<'_> {
             }
             // A long text needs its name where there is more than one.
             if let Some(last) = below.pop() {
-                if matches!(last, Block::Text { .. }) {
-                    below.push(Block::Line { text: field.label.to_owned(), tone: super::Tone::Strong });
-                } else {
-                    below.push(Block::Line { text: field.label.to_owned(), tone: super::Tone::Strong });
-                }
+                below.push(Block::Line { text: field.label.to_owned(), tone: super::Tone::Strong });
                 below.push(last);
             }
         }

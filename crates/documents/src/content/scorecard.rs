@@ -86,9 +86,11 @@ pub(super) fn objectives(build: &Builder, facts: &MeasureFacts) -> Option<Table>
             let score = score.map(|score| format!("Score {score:.2}")).unwrap_or_default();
             let side = [score.as_str(), objective.owner.as_str()];
             table.rows.push(Row::Group {
-                name: Cell::strong(Builder::titled(&objective.title, "objective"))
-                    .marked(build.mark(objective.pillar))
-                    .leading(anchor(Kind::Objective, objective.id)),
+                name: Box::new(
+                    Cell::strong(Builder::titled(&objective.title, "objective"))
+                        .marked(build.mark(objective.pillar))
+                        .leading(anchor(Kind::Objective, objective.id)),
+                ),
                 side: side.into_iter().filter(|word| !word.trim().is_empty()).collect::<Vec<_>>().join(" · "),
                 colour: build.colour(objective.pillar),
             });
@@ -168,7 +170,7 @@ fn metrics(build: &Builder, facts: &MeasureFacts) -> Option<Table> {
         };
         let mut found = build.s.metrics.iter().filter(shown).peekable();
         if found.peek().is_some() {
-            table.rows.push(Row::Group { name: Cell::strong(title), side: String::new(), colour: "plain" });
+            table.rows.push(Row::Group { name: Box::new(Cell::strong(title)), side: String::new(), colour: "plain" });
         }
         for metric in found {
             let cells = metric_cells(build, metric, facts.metrics.get(&metric.id));

@@ -140,7 +140,7 @@ fn span(build: &Builder, first: NaiveDate, last: NaiveDate) -> (NaiveDate, Naive
         let today = of(build.today);
         // Within the plan, and with as much of it ahead as there is room for.
         let earliest_last = std::iter::successors(Some(begin), |q| Some(q.next()))
-            .nth((count(begin, end) - MOST as i32).min(400).max(0) as usize);
+            .nth((count(begin, end) - MOST as i32).clamp(0, 400) as usize);
         begin = today.max(begin).min(earliest_last.unwrap_or(begin));
     }
     let mut quarters: Vec<Quarter> =
