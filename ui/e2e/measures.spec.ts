@@ -31,13 +31,17 @@ const cell = (page: Page, column: string, row: number) =>
 /** An objective with two key results, made by keys alone. */
 async function makeObjective(page: Page): Promise<void> {
   await go(page, "Objectives");
-  await page.keyboard.press("ControlOrMeta+n");
-  await page.keyboard.type("Pilots board on time");
+  const named = async (keys: string, title: string) => {
+    await page.keyboard.press(keys);
+    const editor = page.getByRole("treegrid").getByRole("textbox");
+    await expect(editor).toBeFocused();
+    await expect(editor).toHaveValue("");
+    await page.keyboard.type(title);
+  };
+  await named("ControlOrMeta+n", "Pilots board on time");
   await page.keyboard.press("Enter");
-  await page.keyboard.press("n");
-  await page.keyboard.type("Boardings within ten minutes");
-  await page.keyboard.press("ControlOrMeta+Enter");
-  await page.keyboard.type("Cancelled boardings");
+  await named("n", "Boardings within ten minutes");
+  await named("ControlOrMeta+Enter", "Cancelled boardings");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("treegrid").getByRole("row")).toHaveCount(4);
 }
