@@ -26,6 +26,7 @@ pub(super) struct Case<'a> {
     pub(super) experiments: HashMap<Id, &'a Experiment>,
     pub(super) key_results_of: HashMap<Id, Vec<&'a KeyResult>>,
     pub(super) check_ins_of: HashMap<Id, Vec<&'a CheckIn>>,
+    pub(super) measurements_of: HashMap<Id, Vec<&'a Measurement>>,
     /// The figures about metrics, key results and objectives.
     pub(super) measures: MeasureFacts,
     /// The figures about the plan.
@@ -63,6 +64,7 @@ impl<'a> Case<'a> {
             experiments: by_id(&strategy.experiments),
             key_results_of: grouped(&strategy.key_results, |one| one.objective),
             check_ins_of: grouped(&strategy.check_ins, |one| one.key_result),
+            measurements_of: grouped(&strategy.measurements, |one| one.metric),
             measures: facts::measures(strategy, today),
             plan: facts::plan(strategy, today),
             capacity: facts::capacity(strategy, today),

@@ -7,7 +7,7 @@ use chrono::Days;
 use super::Rule;
 use super::Severity::{Error, Hint, Warning};
 use super::case::{Case, aim_of, set};
-use super::words::{called, day, number, output_word};
+use super::words::{called, day, number, output_word, to_come};
 use crate::calc::calendar::Period;
 use crate::calc::key_result::{Aim, Band, Figures, Progress, ProgressError, progress};
 use crate::records::{KeyResult, KeyResultKind, Objective, Outlook};
@@ -265,15 +265,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule::new(
         "check-in-of-a-day-to-come",
         Warning,
-        Kind::CheckIn,
+        Kind::KeyResult,
         "It counts for nothing until then, and is most likely a slip.",
         |case, report| {
             for result in &case.strategy.key_results {
-                for one in case.check_ins_of.get(&result.id).into_iter().flatten() {
-                    if let Some(on) = one.date.filter(|on| *on > case.today) {
-                        let sentence = format!("A check-in of {} is of {}, a day to come.", called(result), day(on));
-                        report.say(*one, "date", sentence);
-                    }
+                let days = case.check_ins_of.get(&result.id).into_iter().flatten().filter_map(|one| one.date);
+                if let Some(sentence) = to_come("check-in", &called(result), days, case.today) {
+                    report.say_of(result, sentence);
                 }
             }
         },

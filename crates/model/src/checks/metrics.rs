@@ -7,7 +7,7 @@ use chrono::Days;
 use super::Rule;
 use super::Severity::{Error, Hint, Warning};
 use super::case::{Case, aim, set};
-use super::words::{called, day, number};
+use super::words::{called, day, number, to_come};
 use crate::calc::graph;
 use crate::calc::key_result::Aim;
 use crate::records::{Direction, Metric, MetricRole, Relation};
@@ -216,13 +216,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule::new(
         "measurement-of-a-day-to-come",
         Warning,
-        Kind::Measurement,
+        Kind::Metric,
         "It counts for nothing until then, and is most likely a slip.",
         |case, report| {
-            for one in &case.strategy.measurements {
-                if let (Some(on), Some(metric)) = (one.date.filter(|on| *on > case.today), case.metric(one.metric)) {
-                    let sentence = format!("A measurement of {} is of {}, a day to come.", called(metric), day(on));
-                    report.say(one, "date", sentence);
+            for metric in &case.strategy.metrics {
+                let days = case.measurements_of.get(&metric.id).into_iter().flatten().filter_map(|one| one.date);
+                if let Some(sentence) = to_come("measurement", &called(metric), days, case.today) {
+                    report.say_of(metric, sentence);
                 }
             }
         },

@@ -127,3 +127,13 @@ fn what_counts_output_is_told_from_outcomes() {
         assert_eq!(words::output_word(title).is_some(), counts, "{title}: {:?}", words::output_word(title));
     }
 }
+
+#[test]
+fn many_measurements_of_days_to_come_are_one_finding() {
+    let strategy = of(&serde_json::json!({"metrics": [{"id": "@m", "name": "Tides"}], "measurements": [
+        {"metric": "@m", "date": "2027-05-31", "value": 3}, {"metric": "@m", "date": "2027-04-30", "value": 2},
+        {"metric": "@m", "date": "2027-01-31", "value": 1}]}));
+    let findings = found(&strategy, "measurement-of-a-day-to-come");
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].sentence, "2 measurements of “Tides” are of days to come, the first of 30 April 2027.");
+}

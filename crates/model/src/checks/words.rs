@@ -1,5 +1,7 @@
 //! How records and numbers stand in the sentences of findings.
 
+use chrono::NaiveDate;
+
 use crate::AnyRecord;
 use crate::describe::short;
 
@@ -141,4 +143,16 @@ pub(crate) fn circle<'a, T>(members: &[T], name: impl Fn(&T) -> Option<&'a str>)
     }
     around.extend(members.first().map(name));
     around.join(" → ")
+}
+
+/// A sentence about what is dated after `today`; nothing where none is. One for all of a record: whoever enters a whole
+/// plan as measurements has made one slip, not twenty.
+pub(super) fn to_come(what: &str, of: &str, days: impl Iterator<Item = NaiveDate>, today: NaiveDate) -> Option<String> {
+    let mut later: Vec<NaiveDate> = days.filter(|on| *on > today).collect();
+    later.sort_unstable();
+    let first = day(*later.first()?);
+    Some(match later.len() {
+        1 => format!("A {what} of {of} is of {first}, a day to come."),
+        many => format!("{many} {what}s of {of} are of days to come, the first of {first}."),
+    })
 }
