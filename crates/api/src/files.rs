@@ -107,8 +107,9 @@ impl App {
     }
 
     pub(crate) fn open_example(&self, _: Nothing) -> Result<Opened, Failure> {
-        let path = self.fresh_path("Platform strategy 2027")?;
-        self.begin(&path, &example())
+        let first = example(self.today());
+        let path = self.fresh_path(title_in(&first))?;
+        self.begin(&path, &first)
     }
 
     fn begin(&self, path: &Path, first: &[Change]) -> Result<Opened, Failure> {

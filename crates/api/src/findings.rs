@@ -21,7 +21,7 @@ impl App {
     }
 
     /// The day, where the user is.
-    fn today(&self) -> NaiveDate {
+    pub(crate) fn today(&self) -> NaiveDate {
         self.host.now().with_timezone(&Local).date_naive()
     }
 }

@@ -28,7 +28,7 @@ mod writing;
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 pub use app::App;
-pub use example::example;
+pub use example::{example, written};
 pub use failure::Failure;
 pub use files::{first_changes, make};
 pub use host::{Host, Places};

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use lodestar_api::model::{Change, Kind, Shape, advise, blank, normalise};
 use lodestar_api::store::{Home, Store, Wish};
 use lodestar_api::wire::NewStrategy;
-use lodestar_api::{example, first_changes, make, template, templates};
+use lodestar_api::{example, first_changes, make, template, templates, written};
 use serde_json::{Value, json};
 
 fn now() -> chrono::DateTime<chrono::Utc> {
@@ -146,6 +146,7 @@ fn answers_go_over_what_the_template_says() {
 #[test]
 fn no_two_share_an_id() {
     let mut ids = HashSet::new();
-    let all = templates().iter().flat_map(|info| template(info.id).unwrap()).chain(example()).collect::<Vec<_>>();
+    let all =
+        templates().iter().flat_map(|info| template(info.id).unwrap()).chain(example(written())).collect::<Vec<_>>();
     assert!(all.iter().filter_map(Change::id).all(|id| ids.insert(id)));
 }

@@ -20,14 +20,14 @@ use lodestar_api::wire;
     max_term_width = 100,
     after_help = "Exit status: 0 done; 1 not done, with the reason on standard error, or found by check --fail-on;\n\
         2 wrong arguments.\n\
-        LODESTAR_DATA names the folder for locks and backups; SOURCE_DATE_EPOCH fixes the time on documents.",
+        LODESTAR_DATA names the folder for locks and backups; SOURCE_DATE_EPOCH fixes the time on documents and of the example.",
     after_long_help = "Examples:\n  \
         lodestar new harbour.lodestar --example\n  \
         lodestar show harbour.lodestar\n  \
         lodestar export harbour.lodestar --document vision --format pdf\n\n\
         Exit status: 0 done; 1 not done, with the reason on standard error, or found by check --fail-on;\n\
         2 wrong arguments.\n\
-        LODESTAR_DATA names the folder for locks and backups; SOURCE_DATE_EPOCH fixes the time on documents."
+        LODESTAR_DATA names the folder for locks and backups; SOURCE_DATE_EPOCH fixes the time on documents and of the example."
 )]
 pub struct Cli {
     /// What to do.

@@ -14,7 +14,7 @@ use crate::{machine, print};
 pub fn new(args: &New) -> Ended {
     let title = args.title.clone().unwrap_or_default();
     let first = if args.example {
-        let mut changes = example();
+        let mut changes = example(machine::stamp()?.with_timezone(&chrono::Local).date_naive());
         if !title.trim().is_empty() {
             let fields = [("title".to_owned(), json!(title))].into_iter().collect();
             changes.push(Change::Set { kind: Kind::Strategy, id: None, fields });

@@ -14,7 +14,7 @@ pub fn now() -> DateTime<Utc> {
     Utc::now()
 }
 
-/// The time that documents carry: `SOURCE_DATE_EPOCH` where it is set, so that they come out the same again.
+/// The time that documents carry and the example is told in: `SOURCE_DATE_EPOCH` where it is set, so that they come out the same again.
 pub fn stamp() -> Result<DateTime<Utc>, Failure> {
     let Some(seconds) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty()) else {
         return Ok(now());

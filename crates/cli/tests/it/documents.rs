@@ -2,9 +2,7 @@
 
 use std::fs;
 
-use crate::machine::{Machine, squeezed, words};
-
-const EPOCH: &str = "1803045600";
+use crate::machine::{EPOCH, Machine, squeezed, words};
 
 #[test]
 fn every_document_in_every_format() {

@@ -8,6 +8,9 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// The time that documents carry in tests, and the day of the example: 19 February 2027.
+pub const EPOCH: &str = "1803045600";
+
 /// A folder of its own, with locks and backups of its own.
 pub struct Machine {
     folder: TempDir,
@@ -26,10 +29,11 @@ impl Machine {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
-    /// With the example strategy as `s.lodestar`.
+    /// With the example strategy as `s.lodestar`, told on the day of [`EPOCH`].
     pub fn example() -> Self {
         let machine = Self::empty();
-        machine.done(&["new", "s.lodestar", "--example"]);
+        let made = machine.command(&["new", "s.lodestar", "--example"]).env("SOURCE_DATE_EPOCH", EPOCH).output();
+        assert!(made.unwrap().status.success());
         machine
     }
 
