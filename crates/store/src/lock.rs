@@ -79,8 +79,30 @@ impl Drop for Lock {
     fn drop(&mut self) {
         held().remove(&self.file);
         if let Some(handle) = self.handle.take() {
-            // The file stays: removing it could take it from under a program that is just asking. Closing unlocks.
+            // The file stays: removing it could take it from under a program that is just asking.
             drop(handle.set_len(0));
+            // Closing would unlock only with the last copy of the handle, and a process just being started has one.
+            drop(handle.unlock());
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// A process that is being started has, for a moment, a copy of every open file of the one that starts it.
+    #[test]
+    fn a_lock_given_up_is_free_though_a_copy_of_its_file_is_still_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::new(folder.path().join("data"));
+        let file = folder.path().join("a.lodestar");
+        let Asked::Granted(lock) = Lock::ask(&home, &file).unwrap() else { unreachable!() };
+        let copy = lock.handle.as_ref().unwrap().try_clone().unwrap();
+        assert!(matches!(Lock::ask(&home, &file).unwrap(), Asked::HeldBy(_)));
+        drop(lock);
+        assert!(matches!(Lock::ask(&home, &file).unwrap(), Asked::Granted(_)));
+        drop(copy);
     }
 }
