@@ -18,6 +18,11 @@ test("a decision is drafted, weighed and accepted", async ({ page, host }) => {
 });
 
 test("an accepted decision is read, and superseded by another", async ({ page, host }) => {
+  // A slow disk: the new record is on the screen, and its preview wanted, before the store has it.
+  await page.route("**/rpc", async (route) => {
+    if (route.request().postData()?.includes('"edit_apply"')) await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
   await openExample(page, host);
   await go(page, "Decisions");
   const list = page.getByRole("navigation", { name: "Decisions" });

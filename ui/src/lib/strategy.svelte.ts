@@ -180,6 +180,12 @@ export class StrategyState {
     return id;
   }
 
+  /** Whether the store has the record: what was only just made is still on its way there. */
+  stored(kind: Kind, id: Id): boolean {
+    void this.revision;
+    return this.#confirmed.get(kind)?.has(id) ?? false;
+  }
+
   /** Deletes without asking, and offers to take it back. */
   remove(kind: Kind, id: Id): void {
     const title = this.titleOf(kind, id);
