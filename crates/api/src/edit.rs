@@ -2,10 +2,10 @@
 //! search.
 
 use chrono::{DateTime, Utc};
-use lodestar_model::{Change, Fields, Kind, Operation, Target};
+use lodestar_model::{Operation, Target};
 use lodestar_store::{Applied, Store};
-use serde_json::json;
 
+use crate::points::snapshot;
 use crate::wire::{
     Apply, FieldChange, HistoryChange, HistoryEntry, HistoryQuery, Nothing, Patch, RevertTo, SearchHit, SearchQuery,
     SnapshotName, Snippet, Upsert, Verb,
@@ -13,7 +13,7 @@ use crate::wire::{
 use crate::{App, Failure};
 
 /// Where changes of the window come from, in the history.
-const WINDOW: &str = "window";
+pub(crate) const WINDOW: &str = "window";
 /// The most entries of one page of history or of one search.
 const MOST: u32 = 500;
 
@@ -61,11 +61,7 @@ impl App {
     pub(crate) fn snapshot(&self, name: SnapshotName) -> Result<Patch, Failure> {
         let now = self.host.now();
         let revision = self.with_store(|store| Ok(store.revision()))?;
-        let mut fields = Fields::new();
-        fields.insert("name".into(), json!(name.name));
-        fields.insert("time".into(), json!(now));
-        fields.insert("revision".into(), json!(revision));
-        let change = Change::Put { kind: Kind::Snapshot, id: None, fields, after: None };
+        let change = snapshot(&name.name, revision, now);
         self.apply(Apply { label: None, coalesce: None, changes: vec![change] })
     }
 
@@ -91,7 +87,7 @@ impl App {
 }
 
 /// What the page learns of an operation.
-fn patch(store: &Store, applied: Applied) -> Patch {
+pub(crate) fn patch(store: &Store, applied: Applied) -> Patch {
     Patch {
         revision: applied.revision,
         upserts: applied.upserts.into_iter().map(|(kind, record)| Upsert { kind, record }).collect(),

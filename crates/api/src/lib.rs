@@ -5,6 +5,7 @@
 //! window and the command line alike. The types of the wire are in [`wire`]; TypeScript learns them from
 //! [`typescript`].
 
+pub mod points;
 pub mod publish;
 pub mod wire;
 

@@ -62,6 +62,8 @@ calls! {
     edit_redo: Nothing => Patch, App::redo;
     edit_revert_to: RevertTo => Patch, App::revert_to;
     snapshot: SnapshotName => Patch, App::snapshot;
+    changed: ChangedQuery => Changed, App::changed;
+    restore: Restore => Patch, App::restore;
     history: HistoryQuery => Vec<HistoryEntry>, App::history;
     search: SearchQuery => Vec<SearchHit>, App::search;
 

@@ -3,6 +3,7 @@
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 
+use lodestar_model::diff::ChangeGroup;
 use lodestar_model::{Kind, Strategy};
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -42,6 +43,13 @@ pub fn typescript() -> String {
         text.push_str(&format!("  {}: \"{}\",\n", kind.def().name, kind.def().list));
     }
     text.push_str("} as const satisfies Record<Kind, keyof Strategy>;\n\n");
+    text.push_str("/** In which ways something changed, in the order in which it is told. */\n");
+    text.push_str("export const CHANGE_GROUPS: readonly (ChoiceDef & { value: ChangeGroup })[] = [\n");
+    for group in ChangeGroup::ALL {
+        let words = serde_json::json!({ "value": group.value(), "label": group.label(), "help": group.help() });
+        text.push_str(&format!("  {words},\n"));
+    }
+    text.push_str("];\n\n");
     text.push_str("/** Every call of the back end: its arguments and its result. */\n");
     text.push_str(&router::interface(&config));
     text.push_str("export type Call = keyof Calls;\n\n");

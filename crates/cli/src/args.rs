@@ -115,6 +115,20 @@ pub enum Command {
         lodestar facts harbour.lodestar --today 2027-03-31\n  \
         lodestar facts harbour.lodestar --json | jq '.facts.plan.conflicts[].words'")]
     Facts(Facts),
+    /// Show what changed between two points in history
+    ///
+    /// A point is now, start, a day (from its beginning, or to its end), @ and a revision, the name or id of a snapshot,
+    /// or last: what the audience saw last, by the publications that were recorded for it.
+    #[command(after_help = "Examples:\n  \
+        lodestar diff harbour.lodestar 2027-01-01\n  \
+        lodestar diff harbour.lodestar 'Q1 review' now\n  \
+        lodestar diff harbour.lodestar last --audience executives --json")]
+    Diff(Diff),
+    /// Give this point in history a name, or list those that have one
+    #[command(after_help = "Examples:\n  \
+        lodestar snapshot harbour.lodestar 'Before the board'\n  \
+        lodestar snapshot harbour.lodestar")]
+    Snapshot(Snapshot),
     /// Publish a document
     ///
     /// Without --out the file is named after strategy, document and day, and lies in the current folder. A file that
@@ -299,6 +313,36 @@ pub struct Facts {
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub today: Option<NaiveDate>,
     /// Every figure as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diff`
+#[derive(Args)]
+pub struct Diff {
+    /// The strategy
+    pub file: PathBuf,
+    /// The point to compare with
+    pub from: String,
+    /// What has become of it
+    #[arg(default_value = "now")]
+    pub to: String,
+    /// As far as this audience may see it; everything where left out
+    #[arg(long, value_enum)]
+    pub audience: Option<Audience>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `snapshot`
+#[derive(Args)]
+pub struct Snapshot {
+    /// The strategy
+    pub file: PathBuf,
+    /// What people will call it; without it, the snapshots are listed
+    pub name: Option<String>,
+    /// As JSON
     #[arg(long)]
     pub json: bool,
 }

@@ -9,6 +9,7 @@ mod args;
 mod changes;
 mod check;
 mod describe;
+mod diff;
 mod edit;
 mod export;
 mod facts;
@@ -50,6 +51,8 @@ fn run(command: Command) -> Ended {
         Command::Search(args) => read::search(&args),
         Command::Check(args) => check::check(&args),
         Command::Trace(args) => trace::trace(&args),
+        Command::Diff(args) => diff::diff(&args),
+        Command::Snapshot(args) => diff::snapshot(&args),
         Command::Facts(args) => facts::facts(&args),
         Command::Export(args) => export::export(&args),
         Command::Documents(args) => export::documents(&args),

@@ -36,7 +36,7 @@ pub mod stakeholders;
 const SAME: f64 = 1e-9;
 
 /// A date as a sentence has it: `2 November 2026`.
-pub(crate) fn day(date: chrono::NaiveDate) -> String {
+pub fn day(date: chrono::NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
 }
 

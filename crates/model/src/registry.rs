@@ -1,5 +1,6 @@
 //! The list of all record kinds, and the strategy that holds them.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -65,6 +66,11 @@ macro_rules! registry {
                     $(Kind::$kind => self.$list.iter().find(|r| r.id == id).map(|r| r as &dyn AnyRecord),)+
                 }
             }
+            /// The records of a kind that are not the same in another state, each as it is here and there: `None` where it
+            /// is not. In the order of that state, then what is only here.
+            pub fn differing<'a>(&'a self, other: &'a Self, kind: Kind) -> Vec<Pair<'a>> {
+                match kind { $(Kind::$kind => pairs(&self.$list, &other.$list),)+ }
+            }
             /// Puts a record in its place, in the stead of the one with its id.
             pub fn put(&mut self, kind: Kind, record: Fields) -> Result<(), UnfitRecord> {
                 match kind { $(Kind::$kind => {
@@ -99,6 +105,21 @@ macro_rules! registry {
             }
         }
     };
+}
+
+/// A record as it is in two states.
+pub type Pair<'a> = (Option<&'a dyn AnyRecord>, Option<&'a dyn AnyRecord>);
+
+fn pairs<'a, R: AnyRecord + PartialEq>(before: &'a [R], after: &'a [R]) -> Vec<Pair<'a>> {
+    let old: HashMap<Id, &R> = before.iter().map(|record| (record.id(), record)).collect();
+    let new: HashSet<Id> = after.iter().map(|record| record.id()).collect();
+    let changed = after.iter().filter_map(|record| match old.get(&record.id()) {
+        Some(was) if *was == record => None,
+        was => Some((was.map(|was| *was as &dyn AnyRecord), Some(record as &dyn AnyRecord))),
+    });
+    let gone =
+        before.iter().filter(|record| !new.contains(&record.id())).map(|record| (Some(record as &dyn AnyRecord), None));
+    changed.chain(gone).collect()
 }
 
 fn read<T: serde::de::DeserializeOwned>(kind: Kind, record: Fields) -> Result<T, UnfitRecord> {

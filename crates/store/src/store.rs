@@ -110,6 +110,29 @@ impl Store {
         Ok(found.map_err(Error::sqlite(&self.path))?.map(i64::unsigned_abs))
     }
 
+    /// The last operation before a moment, for a comparison with a day.
+    pub fn operation_before(&self, moment: DateTime<Utc>) -> Result<Option<u64>> {
+        let sql = "SELECT id, time FROM operation ORDER BY id DESC";
+        let mut statement = self.db.prepare_cached(sql).map_err(Error::sqlite(&self.path))?;
+        let times = statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)));
+        for row in times.map_err(Error::sqlite(&self.path))? {
+            let (id, time) = row.map_err(Error::sqlite(&self.path))?;
+            if history::moment(&time) < moment {
+                return Ok(Some(id.unsigned_abs()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// When an operation was done, and which revision it made.
+    pub fn moment_of(&self, operation: u64) -> Result<(DateTime<Utc>, u64)> {
+        let id = self.operation(operation)?.0;
+        let sql = "SELECT time, revision FROM operation WHERE id = ?";
+        let found = self.db.query_row(sql, [id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)));
+        let (time, revision) = found.map_err(Error::sqlite(&self.path))?;
+        Ok((history::moment(&time), revision.unsigned_abs()))
+    }
+
     /// The records in which all the words stand, best first. Any text is a question; none is an error.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Found>> {
         search::search(&self.db, words, limit).map_err(Error::sqlite(&self.path))

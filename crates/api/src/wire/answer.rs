@@ -15,6 +15,29 @@ macro_rules! answer {
         $vis struct $name { $($body)* }
     )+};
 }
+answer! {
+    /// A point in history, found.
+    pub struct PointInfo {
+        /// What it is called.
+        pub name: String,
+        /// When it was.
+        pub time: DateTime<Utc>,
+        /// The revision of the strategy there.
+        #[ts(type = "number")]
+        pub revision: u64,
+    }
+
+    /// What changed between two points.
+    pub struct Changed {
+        /// What is compared with.
+        pub from: PointInfo,
+        /// What has become of it.
+        pub to: PointInfo,
+        /// The changes, by kind in the order of a strategy.
+        pub changes: Vec<lodestar_model::diff::RecordChange>,
+    }
+}
+
 /// What an operation was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]

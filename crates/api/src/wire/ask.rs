@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use lodestar_model::{Change, Id, Kind, Lens};
+use lodestar_model::{Change, Id, Kind, Lens, Target};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -184,6 +184,28 @@ wire! {
         pub name: String,
     }
 
+    /// Two points in history that are to be compared.
+    pub struct ChangedQuery {
+        /// What is compared with.
+        pub from: Point,
+        /// What has become of it.
+        pub to: Point,
+        /// As far as this audience may see it; all of it where left out.
+        #[serde(default)]
+        #[ts(optional)]
+        pub audience: Option<Lens>,
+    }
+
+    /// What is to be as it was.
+    pub struct Restore {
+        /// The point in history.
+        pub point: Point,
+        /// Only this record; the whole strategy where left out.
+        #[serde(default)]
+        #[ts(optional)]
+        pub record: Option<Target>,
+    }
+
     /// Settings that are to change; the others stay.
     pub struct SettingsChange {
         /// Light, dark or as the system has it.
@@ -319,4 +341,35 @@ pub struct LeftOut {
     pub fields: Vec<String>,
     /// How many records it is about.
     pub records: usize,
+}
+
+/// A point in history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "at", rename_all = "snake_case")]
+pub enum Point {
+    /// The present state.
+    Now,
+    /// The state in which the file was made.
+    Start,
+    /// The state of a revision.
+    Revision {
+        /// Its number.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// A day: its beginning where it is compared with, its end where it is what has become.
+    Day {
+        /// The day.
+        day: NaiveDate,
+    },
+    /// A named snapshot.
+    Snapshot {
+        /// Its id.
+        id: Id,
+    },
+    /// The state from which a document was published.
+    Publication {
+        /// Its id.
+        id: Id,
+    },
 }

@@ -4,6 +4,7 @@
 
 mod checks;
 mod commands;
+mod diff;
 mod documents;
 mod facts;
 mod machine;

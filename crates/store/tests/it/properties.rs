@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use lodestar_model::Change;
 use lodestar_model::Kind::{self, Dependency, Initiative, Link, Pillar, Theme};
+use lodestar_model::diff::{changes_between, difference};
+use lodestar_model::{Change, Operation};
 use lodestar_store::{HistoryQuery, Store};
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -225,5 +226,36 @@ proptest! {
         let report = lodestar_store::recover(&path, &out, at(0)).unwrap();
         prop_assert_eq!(report.losses, Vec::<String>::new());
         prop_assert_eq!(&state(&place.open(&out).unwrap().strategy()), &now);
+        // The difference to any other state leads there, and there is none to itself.
+        for operation in known.keys() {
+            let (here, there) = (store.strategy(), store.state_at(*operation).unwrap());
+            prop_assert_eq!(changes_between(&here, &here, None), vec![]);
+            let changes = changes_between(&here, &there, None);
+            let told = !difference(&here, &there).changes.is_empty();
+            prop_assert_eq!(told, !changes.is_empty());
+            if told {
+                store.apply(&Operation { changes, ..operation_of("ada") }, at(clock * 10 + 300)).unwrap();
+                prop_assert_eq!(content(&store.strategy()), content(&there));
+            }
+        }
     }
+}
+
+fn operation_of(author: &str) -> Operation {
+    Operation { author: author.into(), origin: "test".into(), ..Operation::default() }
+}
+
+/// What the author put there: the records in their order, without what the store keeps itself.
+fn content(strategy: &lodestar_model::Strategy) -> Vec<(Kind, String, Map<String, Value>)> {
+    let of = |kind: &Kind| {
+        let record = |record: &dyn lodestar_model::AnyRecord| {
+            let mut fields = record.to_json();
+            for kept in ["rank", "created", "updated"] {
+                fields.remove(kept);
+            }
+            (record.def().kind, record.id().to_string(), fields)
+        };
+        strategy.all(*kind).map(record).collect::<Vec<_>>()
+    };
+    Kind::ALL.iter().flat_map(of).collect()
 }

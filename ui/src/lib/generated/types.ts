@@ -505,6 +505,45 @@ id: Id,
 after: Id | null, };
 
 /**
+ * In which way something changed. In the order in which it is told.
+ */
+export type ChangeGroup = "decided" | "added" | "dropped" | "moved" | "recommitted" | "progressed" | "measured" | "rescored" | "reworded" | "relinked";
+
+/**
+ * What changed between two points.
+ */
+export type Changed = { 
+/**
+ * What is compared with.
+ */
+from: PointInfo, 
+/**
+ * What has become of it.
+ */
+to: PointInfo, 
+/**
+ * The changes, by kind in the order of a strategy.
+ */
+changes: Array<RecordChange>, };
+
+/**
+ * Two points in history that are to be compared.
+ */
+export type ChangedQuery = { 
+/**
+ * What is compared with.
+ */
+from: Point, 
+/**
+ * What has become of it.
+ */
+to: Point, 
+/**
+ * As far as this audience may see it; all of it where left out.
+ */
+audience?: Lens, };
+
+/**
  * Where a key result stood on a day, and how sure its owner was.
  */
 export type CheckIn = { 
@@ -1637,11 +1676,11 @@ hints: Array<string>,
 problems: Array<RecordProblem>, };
 
 /**
- * What an operation did to one field.
+ * What changed in one field.
  */
 export type FieldChange = { 
 /**
- * The field.
+ * The field; `rank` for the place among its kind.
  */
 field: string, 
 /**
@@ -1649,13 +1688,21 @@ field: string,
  */
 label: string, 
 /**
- * What stood there.
+ * In which way it changed.
+ */
+group: ChangeGroup, 
+/**
+ * What stood there, in words; empty for nothing.
  */
 before: string, 
 /**
- * What stands there since.
+ * What stands there, in words; empty for nothing.
  */
-after: string, };
+after: string, 
+/**
+ * Both, word by word; only for what was reworded.
+ */
+pieces: Array<Piece>, };
 
 /**
  * One field of a record kind or of a part.
@@ -3427,6 +3474,24 @@ export type Percent = number;
 export type PeriodSource = "dates" | "cycle" | "quarter";
 
 /**
+ * A piece of text.
+ */
+export type Piece = { 
+/**
+ * Where it stands.
+ */
+kind: PieceKind, 
+/**
+ * Its words, with the white space behind them.
+ */
+text: string, };
+
+/**
+ * Whether a piece of text stood before, stands now, or both.
+ */
+export type PieceKind = "same" | "gone" | "new";
+
+/**
  * One of the two to five directions in which the strategy moves.
  */
 export type Pillar = { 
@@ -3565,6 +3630,44 @@ capabilities: { [key in Id]: CapabilityFacts },
  * Those that fall short, the widest gap first.
  */
 order: Array<Id>, };
+
+/**
+ * A point in history.
+ */
+export type Point = { "at": "now" } | { "at": "start" } | { "at": "revision", 
+/**
+ * Its number.
+ */
+revision: number, } | { "at": "day", 
+/**
+ * The day.
+ */
+day: string, } | { "at": "snapshot", 
+/**
+ * Its id.
+ */
+id: Id, } | { "at": "publication", 
+/**
+ * Its id.
+ */
+id: Id, };
+
+/**
+ * A point in history, found.
+ */
+export type PointInfo = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * When it was.
+ */
+time: string, 
+/**
+ * The revision of the strategy there.
+ */
+revision: number, };
 
 /**
  * The pages that were asked for.
@@ -3835,6 +3938,47 @@ opened: string,
 missing: boolean, };
 
 /**
+ * What changed in one record.
+ */
+export type RecordChange = { 
+/**
+ * The kind of the record.
+ */
+kind: Kind, 
+/**
+ * Its id.
+ */
+id: Id, 
+/**
+ * What people call it; of a record that is gone, what it was called.
+ */
+title: string, 
+/**
+ * Whether it was not there before.
+ */
+made: boolean, 
+/**
+ * Whether it is there no more.
+ */
+gone: boolean, 
+/**
+ * In which ways it changed, in the order of [`ChangeGroup`]; at least one.
+ */
+groups: Array<ChangeGroup>, 
+/**
+ * Why, where the author said so.
+ */
+reason: string, 
+/**
+ * How many records that belong to it came or went with it.
+ */
+along: number, 
+/**
+ * The fields that changed; none for a record that came or went as a whole.
+ */
+fields: Array<FieldChange>, };
+
+/**
  * A field that is not as it should be.
  */
 export type RecordProblem = { 
@@ -3907,6 +4051,19 @@ name: string,
  * What it does for those who use it.
  */
 note: string, };
+
+/**
+ * What is to be as it was.
+ */
+export type Restore = { 
+/**
+ * The point in history.
+ */
+point: Point, 
+/**
+ * Only this record; the whole strategy where left out.
+ */
+record?: Target, };
 
 /**
  * A point in history.
@@ -5079,6 +5236,20 @@ export const LISTS = {
   silence: "silences",
 } as const satisfies Record<Kind, keyof Strategy>;
 
+/** In which ways something changed, in the order in which it is told. */
+export const CHANGE_GROUPS: readonly (ChoiceDef & { value: ChangeGroup })[] = [
+  {"value":"decided","label":"Decided","help":"A decision was taken, or changed its status"},
+  {"value":"added","label":"Added","help":"New since then"},
+  {"value":"dropped","label":"Dropped","help":"Deleted, given up, or put off to not now"},
+  {"value":"moved","label":"Moved","help":"Another horizon, date or place"},
+  {"value":"recommitted","label":"Re-committed","help":"Promised more or less firmly"},
+  {"value":"progressed","label":"Progressed","help":"Another status or state"},
+  {"value":"measured","label":"Measured","help":"New values of metrics and key results"},
+  {"value":"rescored","label":"Re-scored","help":"Other figures, targets or scores"},
+  {"value":"reworded","label":"Reworded","help":"Said in other words"},
+  {"value":"relinked","label":"Re-linked","help":"Belongs to, needs or serves something else"},
+];
+
 /** Every call of the back end: its arguments and its result. */
 export interface Calls {
   app_info: [Nothing, AppInfo];
@@ -5099,6 +5270,8 @@ export interface Calls {
   edit_redo: [Nothing, Patch];
   edit_revert_to: [RevertTo, Patch];
   snapshot: [SnapshotName, Patch];
+  changed: [ChangedQuery, Changed];
+  restore: [Restore, Patch];
   history: [HistoryQuery, Array<HistoryEntry>];
   search: [SearchQuery, Array<SearchHit>];
   facts: [FactsQuery, FactsAnswer];

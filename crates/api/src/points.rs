@@ -1,0 +1,198 @@
+//! Points in history: what they are called, where they lie, and what changed between two of them.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeZone, Utc};
+use lodestar_documents::for_audience;
+use lodestar_model::diff::{Difference, changes_between, difference};
+use lodestar_model::records::{Publication, Snapshot};
+use lodestar_model::{AnyRecord, Change, Fields, Id, Kind, Lens, Operation, Strategy};
+use lodestar_store::Store;
+use serde_json::json;
+
+use crate::edit::{WINDOW, patch};
+use crate::wire::{Changed, ChangedQuery, Patch, Point, PointInfo, Restore};
+use crate::{App, Failure};
+
+/// Which side of a comparison a point is on: a day begins a comparison with its first moment and ends one with its last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What is compared with.
+    From,
+    /// What has become of it.
+    To,
+}
+
+/// A point of a file: where it lies, and the strategy as it was.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What it is and when it was.
+    pub info: PointInfo,
+    /// The operation after which the strategy was so.
+    pub operation: u64,
+    /// The strategy as it was.
+    pub strategy: Arc<Strategy>,
+}
+
+/// Finds a point in the history of a file.
+pub fn find(store: &Store, point: &Point, side: Side) -> Result<Found, Failure> {
+    let now = store.strategy();
+    let gone = |what: &str| {
+        Failure::new("no_such_point", format!("There is no {what} like that in this file."), "Choose another point.")
+    };
+    let (operation, name) = match point {
+        Point::Now => {
+            let operation = store.operation_at(store.revision())?.ok_or_else(|| gone("state"))?;
+            let info = PointInfo { name: "Now".into(), time: store.saved_at(), revision: store.revision() };
+            return Ok(Found { info, operation, strategy: now });
+        }
+        Point::Start => (store.operation_at(1)?, "The beginning".to_owned()),
+        Point::Revision { revision } => (store.operation_at(*revision)?, format!("Revision {revision}")),
+        Point::Day { day } => {
+            let moment = moment(*day, side);
+            let operation = store.operation_before(moment)?;
+            if operation.is_none() {
+                return Err(before_the_file(store, *day));
+            }
+            (operation, lodestar_model::calc::day(*day))
+        }
+        Point::Snapshot { id } => {
+            let snapshot = now.snapshots.iter().find(|one| one.id == *id).ok_or_else(|| gone("snapshot"))?;
+            (at(store, snapshot.revision)?, snapshot.name())
+        }
+        Point::Publication { id } => {
+            let publication = now.publications.iter().find(|one| one.id == *id).ok_or_else(|| gone("publication"))?;
+            (at(store, publication.revision)?, told(publication))
+        }
+    };
+    let operation = operation.ok_or_else(|| gone("state"))?;
+    let strategy = Arc::new(store.state_at(operation)?);
+    let (time, revision) = store.moment_of(operation)?;
+    Ok(Found { info: PointInfo { name, time, revision }, operation, strategy })
+}
+
+fn at(store: &Store, revision: Option<i64>) -> Result<Option<u64>, Failure> {
+    let revision = revision.and_then(|revision| u64::try_from(revision).ok());
+    Ok(revision.map(|revision| store.operation_at(revision)).transpose()?.flatten())
+}
+
+/// What a publication is called as a point.
+fn told(publication: &Publication) -> String {
+    format!("{} for {}", publication.file_name, publication.audience.label().to_lowercase())
+}
+
+fn moment(day: NaiveDate, side: Side) -> DateTime<Utc> {
+    let day = if side == Side::To { day.succ_opt().unwrap_or(day) } else { day };
+    let midnight = day.and_time(NaiveTime::MIN);
+    Local.from_local_datetime(&midnight).earliest().map_or(midnight.and_utc(), |time| time.with_timezone(&Utc))
+}
+
+fn before_the_file(store: &Store, day: NaiveDate) -> Failure {
+    let began = store.operation_at(1).ok().flatten().and_then(|first| store.moment_of(first).ok());
+    let day = lodestar_model::calc::day(day);
+    let message = match began {
+        Some((time, _)) => {
+            let first = lodestar_model::calc::day(time.with_timezone(&Local).date_naive());
+            format!("On {day} this file did not exist yet: it was made on {first}.")
+        }
+        None => format!("On {day} this file did not exist yet."),
+    };
+    Failure::new("no_such_point", message, "Choose a later day, or the beginning.")
+}
+
+/// The last publication for an audience, for “since they last saw it”.
+pub fn last_publication(strategy: &Strategy, audience: Lens) -> Option<&Publication> {
+    strategy.publications.iter().filter(|one| one.audience == audience).max_by_key(|one| (one.revision, one.time))
+}
+
+/// Reads a point as it is written on the command line: `now`, `start`, a day, `@12` for a revision, `last` for the last
+/// publication of the audience, or the name or id of a snapshot.
+pub fn read_point(strategy: &Strategy, text: &str, audience: Lens) -> Result<Point, Failure> {
+    let text = text.trim();
+    match text {
+        "now" => return Ok(Point::Now),
+        "start" => return Ok(Point::Start),
+        "last" => {
+            let last = last_publication(strategy, audience).ok_or_else(|| {
+                let whom = audience.label().to_lowercase();
+                let message = format!("Nothing was published for {whom} yet, or no publication was recorded.");
+                Failure::new("no_such_point", message, "Publish with --record, or compare with a snapshot or a day.")
+            })?;
+            return Ok(Point::Publication { id: last.id });
+        }
+        _ => {}
+    }
+    if let Some(revision) = text.strip_prefix('@').and_then(|digits| digits.parse().ok()) {
+        return Ok(Point::Revision { revision });
+    }
+    if let Ok(day) = text.parse() {
+        return Ok(Point::Day { day });
+    }
+    let named = |snapshot: &&Snapshot| snapshot.name.trim().to_lowercase() == text.to_lowercase();
+    let id = text.parse::<Id>().ok();
+    let mut found = strategy.snapshots.iter().filter(|snapshot| Some(snapshot.id) == id || named(snapshot));
+    match (found.next(), found.next()) {
+        (Some(snapshot), None) => Ok(Point::Snapshot { id: snapshot.id }),
+        (Some(_), Some(_)) => {
+            let message = format!("Several snapshots are called “{text}”.");
+            Err(Failure::new("no_such_point", message, "Give the id: lodestar snapshot FILE lists them."))
+        }
+        (None, _) => {
+            let message = format!("“{text}” is no point of this file.");
+            let hint = "Points are now, start, last, a day such as 2027-03-31, @REVISION, and the names of snapshots.";
+            Err(Failure::new("no_such_point", message, hint))
+        }
+    }
+}
+
+/// The change that gives the present revision a name; without one it is called after the day.
+pub fn snapshot(name: &str, revision: u64, now: DateTime<Utc>) -> Change {
+    let day = lodestar_model::calc::day(now.with_timezone(&Local).date_naive());
+    let name = if name.trim().is_empty() { format!("As of {day}") } else { name.trim().to_owned() };
+    let mut fields = Fields::new();
+    fields.insert("name".into(), json!(name));
+    fields.insert("time".into(), json!(now));
+    fields.insert("revision".into(), json!(revision));
+    Change::Put { kind: Kind::Snapshot, id: None, fields, after: None }
+}
+
+/// What changed between two states, as far as an audience may see it; the authors see all.
+pub fn changed(from: &Strategy, to: &Strategy, audience: Option<Lens>) -> Result<Difference, Failure> {
+    Ok(match audience {
+        Some(lens) => difference(&for_audience(from, lens)?, &for_audience(to, lens)?),
+        None => difference(from, to),
+    })
+}
+
+impl App {
+    pub(crate) fn changed(&self, query: ChangedQuery) -> Result<Changed, Failure> {
+        // Comparing may take a while: the store is only held while the states are read.
+        let (from, to) =
+            self.with_store(|store| Ok((find(store, &query.from, Side::From)?, find(store, &query.to, Side::To)?)))?;
+        let found = changed(&from.strategy, &to.strategy, query.audience)?;
+        Ok(Changed { from: from.info, to: to.info, changes: found.changes })
+    }
+
+    /// Takes the strategy, or one record, back to a point; one step of undo.
+    pub(crate) fn restore(&self, restore: Restore) -> Result<Patch, Failure> {
+        let (author, now) = (self.host.author(), self.host.now());
+        self.with_store(|store| {
+            let found = find(store, &restore.point, Side::To)?;
+            let Some(record) = restore.record else {
+                let applied = store.revert_to(found.operation, &author, now)?;
+                return Ok(patch(store, applied));
+            };
+            let changes = changes_between(&store.strategy(), &found.strategy, Some((record.kind, record.id)));
+            if changes.is_empty() {
+                return Err(Failure::new("nothing_to_do", "It is the same now as it was then.", ""));
+            }
+            let then = found.strategy.find(record.kind, record.id).map(AnyRecord::name);
+            let name = then.or_else(|| store.strategy().find(record.kind, record.id).map(AnyRecord::name));
+            let what = name.unwrap_or_else(|| record.kind.def().one());
+            let label = format!("Restore “{what}” as of {}", found.info.name);
+            let operation = Operation { label, author, origin: WINDOW.into(), coalesce: None, changes };
+            let applied = store.apply(&operation, now)?;
+            Ok(patch(store, applied))
+        })
+    }
+}

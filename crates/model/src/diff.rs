@@ -1,0 +1,300 @@
+//! What changed between two states of a strategy, put the way a reader asks: what is new, what moved, what was scored,
+//! promised or worded differently, what was dropped, what was decided.
+//!
+//! Everything follows from the definitions of the kinds: a kind or field more is compared without a line here. Records
+//! are the same when they have the same id. What belongs to a record that came or went as a whole (the key results of an
+//! objective) is counted with it. Measurements and check-ins are told as one change of their metric or key result.
+
+mod grouping;
+mod measured;
+mod naming;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::collections::{BTreeMap, HashSet};
+
+use serde::Serialize;
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::define::OnDelete;
+use crate::{AnyRecord, Change, Fields, Id, Kind, Shape, Strategy, choice, shown};
+
+pub use words::{Piece, PieceKind, pieces};
+
+choice! {
+    /// In which way something changed. In the order in which it is told.
+    ChangeGroup {
+        Decided = "decided", "Decided", "A decision was taken, or changed its status";
+        Added = "added", "Added", "New since then";
+        Dropped = "dropped", "Dropped", "Deleted, given up, or put off to not now";
+        Moved = "moved", "Moved", "Another horizon, date or place";
+        Recommitted = "recommitted", "Re-committed", "Promised more or less firmly";
+        Progressed = "progressed", "Progressed", "Another status or state";
+        Measured = "measured", "Measured", "New values of metrics and key results";
+        Rescored = "rescored", "Re-scored", "Other figures, targets or scores";
+        Reworded = "reworded", "Reworded", "Said in other words";
+        Relinked = "relinked", "Re-linked", "Belongs to, needs or serves something else";
+    }
+}
+
+/// What changed between two states.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, TS)]
+pub struct Difference {
+    /// The changes, by kind in the order of a strategy, then in the order of the records.
+    pub changes: Vec<RecordChange>,
+}
+
+/// What changed in one record.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordChange {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// Its id.
+    pub id: Id,
+    /// What people call it; of a record that is gone, what it was called.
+    pub title: String,
+    /// Whether it was not there before.
+    pub made: bool,
+    /// Whether it is there no more.
+    pub gone: bool,
+    /// In which ways it changed, in the order of [`ChangeGroup`]; at least one.
+    pub groups: Vec<ChangeGroup>,
+    /// Why, where the author said so.
+    pub reason: String,
+    /// How many records that belong to it came or went with it.
+    pub along: usize,
+    /// The fields that changed; none for a record that came or went as a whole.
+    pub fields: Vec<FieldChange>,
+}
+
+/// What changed in one field.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldChange {
+    /// The field; `rank` for the place among its kind.
+    pub field: &'static str,
+    /// Its label.
+    pub label: &'static str,
+    /// In which way it changed.
+    pub group: ChangeGroup,
+    /// What stood there, in words; empty for nothing.
+    pub before: String,
+    /// What stands there, in words; empty for nothing.
+    pub after: String,
+    /// Both, word by word; only for what was reworded.
+    pub pieces: Vec<Piece>,
+}
+
+/// Kinds that tell about the file and not about the strategy.
+const ASIDE: [Kind; 3] = [Kind::Snapshot, Kind::Publication, Kind::Silence];
+
+/// What changed from `before` to `after`.
+pub fn difference(before: &Strategy, after: &Strategy) -> Difference {
+    let names = naming::Names::new(before, after);
+    let mut changes = Vec::new();
+    let (mut made, mut gone) = (Parts::default(), Parts::default());
+    for kind in Kind::ALL.iter().copied().filter(|kind| !ASIDE.contains(kind)) {
+        if measured::is(kind) {
+            continue;
+        }
+        for pair in before.differing(after, kind) {
+            match pair {
+                (None, Some(record)) => made.note(record),
+                (Some(record), None) => gone.note(record),
+                _ => {}
+            }
+            changes.extend(record_change(kind, pair, &names));
+        }
+    }
+    measured::tell(before, after, &mut changes);
+    changes.retain(|change| {
+        let parts = if change.made { &made } else { &gone };
+        !(change.made || change.gone) || !parts.belongs(change.id)
+    });
+    for change in &mut changes {
+        let parts = if change.made { &made } else { &gone };
+        if change.made || change.gone {
+            change.along = parts.under(change.id);
+        }
+    }
+    // What was measured stands with the metric or key result, which may have changed in other ways as well.
+    let place = |kind: Kind| Kind::ALL.iter().position(|one| *one == kind);
+    changes.sort_by_key(|change| place(change.kind));
+    Difference { changes }
+}
+
+/// The records that came, or those that went, and what they belong to.
+#[derive(Default)]
+struct Parts {
+    owners: BTreeMap<Id, Vec<Id>>,
+    all: HashSet<Id>,
+}
+
+impl Parts {
+    fn note(&mut self, record: &dyn AnyRecord) {
+        self.all.insert(record.id());
+        let mut owners = Vec::new();
+        record.each_field(&mut |field, look| {
+            if let (OnDelete::Delete, crate::define::Look::Record(target)) = (field.on_delete, look) {
+                owners.push(target.id);
+            }
+        });
+        self.owners.insert(record.id(), owners);
+    }
+
+    /// Whether it came or went with what it belongs to.
+    fn belongs(&self, id: Id) -> bool {
+        self.owners.get(&id).is_some_and(|owners| owners.iter().any(|owner| self.all.contains(owner)))
+    }
+
+    /// How many records belong to it, at any depth.
+    fn under(&self, id: Id) -> usize {
+        let (mut found, mut open) = (HashSet::new(), vec![id]);
+        while let Some(next) = open.pop() {
+            for (part, owners) in &self.owners {
+                if owners.contains(&next) && found.insert(*part) {
+                    open.push(*part);
+                }
+            }
+        }
+        found.len()
+    }
+}
+
+fn record_change(
+    kind: Kind,
+    pair: (Option<&dyn AnyRecord>, Option<&dyn AnyRecord>),
+    names: &naming::Names,
+) -> Option<RecordChange> {
+    let record = pair.1.or(pair.0)?;
+    let mut change = RecordChange {
+        kind,
+        id: record.id(),
+        title: names.of(record),
+        made: pair.0.is_none(),
+        gone: pair.1.is_none(),
+        groups: Vec::new(),
+        reason: String::new(),
+        along: 0,
+        fields: Vec::new(),
+    };
+    match pair {
+        (Some(before), Some(after)) => {
+            change.fields = fields_changed(kind, &before.to_json(), &after.to_json(), names);
+            change.groups = change.fields.iter().map(|field| field.group).collect();
+        }
+        (None, Some(after)) => change.groups = grouping::of_new(kind, &after.to_json()),
+        _ => change.groups.push(grouping::of_gone(kind)),
+    }
+    if let Some(after) = pair.1 {
+        if let Some((field, reason)) = grouping::reason(kind, &after.to_json(), &change.groups) {
+            change.reason = reason;
+            change.fields.retain(|changed| changed.field != field);
+            change.groups = change.fields.iter().map(|field| field.group).collect();
+        }
+    }
+    change.groups.sort_unstable_by_key(|group| *group as u8);
+    change.groups.dedup();
+    (!change.groups.is_empty()).then_some(change)
+}
+
+fn fields_changed(kind: Kind, before: &Fields, after: &Fields, names: &naming::Names) -> Vec<FieldChange> {
+    let mut found = Vec::new();
+    if before.get("rank") != after.get("rank") {
+        let (field, label, group) = ("rank", "Place in the order", ChangeGroup::Moved);
+        let nothing = String::new;
+        found.push(FieldChange { field, label, group, before: nothing(), after: nothing(), pieces: Vec::new() });
+    }
+    let name = |id: Id| names.of_id(id);
+    for field in kind.def().fields {
+        let value = |image: &Fields| image.get(field.name).cloned().unwrap_or(Value::Null);
+        let (was, is) = (value(before), value(after));
+        if was == is {
+            continue;
+        }
+        let (before, after) = (shown(&field.shape, &was, &name), shown(&field.shape, &is, &name));
+        let group = grouping::of_field(kind, field, &is);
+        let worded = group == ChangeGroup::Reworded && !matches!(field.shape, Shape::Choice { .. });
+        let pieces =
+            if worded && !before.is_empty() && !after.is_empty() { pieces(&before, &after) } else { Vec::new() };
+        found.push(FieldChange { field: field.name, label: field.label, group, before, after, pieces });
+    }
+    found
+}
+
+/// The changes that lead from `before` to `after`, those of one record or of all; to be applied as one operation.
+/// Applied to `before` they give the content of `after`: the same records with the same fields in the same order.
+pub fn changes_between(before: &Strategy, after: &Strategy, only: Option<(Kind, Id)>) -> Vec<Change> {
+    let (mut removed, mut made, mut moved) = (Vec::new(), Vec::new(), Vec::new());
+    for kind in Kind::ALL.iter().copied() {
+        let wanted = |id: Id| only.is_none_or(|only| only == (kind, id));
+        for pair in before.differing(after, kind) {
+            match pair {
+                (Some(record), None) if wanted(record.id()) => {
+                    removed.push(Change::Delete { kind, id: record.id() });
+                }
+                (None, Some(record)) if wanted(record.id()) => {
+                    let fields = content(record.to_json());
+                    made.push(Change::Put { kind, id: Some(record.id()), fields, after: None });
+                }
+                (Some(was), Some(is)) if wanted(is.id()) => {
+                    let was = was.to_json();
+                    let fields: Fields = content(is.to_json())
+                        .into_iter()
+                        .filter(|(name, value)| was.get(name) != Some(value))
+                        .collect();
+                    if !fields.is_empty() {
+                        made.push(Change::Set { kind, id: Some(is.id()), fields });
+                    }
+                }
+                _ => {}
+            }
+        }
+        moved.extend(reordering(before, after, kind, only));
+    }
+    // What is deleted takes along what belongs to it: parts go before the whole, and what now belongs elsewhere is told so
+    // before either.
+    removed.reverse();
+    [made, removed, moved].concat()
+}
+
+/// The moves after which a kind stands in the order of `after`: those whose order differs, the first one first.
+fn reordering(before: &Strategy, after: &Strategy, kind: Kind, only: Option<(Kind, Id)>) -> Vec<Change> {
+    let target: Vec<Id> = after.all(kind).map(|record| record.id()).collect();
+    let kept: HashSet<Id> = target.iter().copied().collect();
+    let had: HashSet<Id> = before.all(kind).map(|record| record.id()).collect();
+    // New records are appended in the order in which they are put.
+    let mut now: Vec<Id> = before.all(kind).map(|record| record.id()).filter(|id| kept.contains(id)).collect();
+    now.extend(target.iter().copied().filter(|id| !had.contains(id)));
+    let mut moves = Vec::new();
+    let mut last = None;
+    for (place, id) in target.iter().copied().enumerate() {
+        if only.is_some_and(|only| only != (kind, id)) {
+            last = Some(id);
+            continue;
+        }
+        if only.is_some() || now.get(place) != Some(&id) {
+            let there = now.iter().position(|one| *one == id);
+            let stands = |now: &[Id], at: usize| at.checked_sub(1).map(|at| now[at]) == last;
+            if !there.is_some_and(|at| stands(&now, at)) {
+                moves.push(Change::Move { kind, id, after: last });
+                now.retain(|one| *one != id);
+                let behind = last.and_then(|last| now.iter().position(|one| *one == last)).map_or(0, |at| at + 1);
+                now.insert(behind, id);
+            }
+        }
+        last = Some(id);
+    }
+    moves
+}
+
+/// The fields of a record without what the store keeps itself.
+fn content(mut fields: Fields) -> Fields {
+    for kept in ["id", "rank", "created", "updated"] {
+        fields.remove(kept);
+    }
+    fields
+}

@@ -1,0 +1,90 @@
+//! Measurements and check-ins, told as one change of the metric or key result that they belong to.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{ChangeGroup, FieldChange, RecordChange};
+use crate::calc::{day, short};
+use crate::{AnyRecord, Id, Kind, Strategy};
+
+/// Whether the records of a kind are values that were looked up.
+pub(super) fn is(kind: Kind) -> bool {
+    matches!(kind, Kind::Measurement | Kind::CheckIn)
+}
+
+/// One value that was looked up.
+struct Seen {
+    of: Id,
+    date: Option<NaiveDate>,
+    value: Option<f64>,
+}
+
+/// Adds what was measured to the changes.
+pub(super) fn tell(before: &Strategy, after: &Strategy, changes: &mut Vec<RecordChange>) {
+    for (kind, of) in [(Kind::Measurement, Kind::Metric), (Kind::CheckIn, Kind::KeyResult)] {
+        let mut counts: BTreeMap<Id, usize> = BTreeMap::new();
+        for (was, is) in before.differing(after, kind) {
+            let owner = |state: &Strategy, record: Option<&dyn AnyRecord>| {
+                let id = record?.id();
+                values(state, kind).find(|(one, _)| *one == id).map(|(_, seen)| seen.of)
+            };
+            if let Some(id) = owner(after, is).or_else(|| owner(before, was)) {
+                *counts.entry(id).or_default() += 1;
+            }
+        }
+        for (id, count) in counts {
+            // A metric that came or went as a whole says it all.
+            let (Some(_), Some(record)) = (before.find(of, id), after.find(of, id)) else { continue };
+            let last = |state: &Strategy| {
+                let own = values(state, kind).map(|(_, seen)| seen).filter(|seen| seen.of == id);
+                let newest = own.max_by_key(|seen| seen.date);
+                newest.map_or_else(String::new, |seen| {
+                    let value = seen.value.map_or_else(|| "no value".to_owned(), short);
+                    seen.date.map_or(value.clone(), |date| format!("{value} on {}", day(date)))
+                })
+            };
+            let what = FieldChange {
+                field: kind.def().list,
+                label: if count == 1 { kind.def().label } else { kind.def().labels },
+                group: ChangeGroup::Measured,
+                before: last(before),
+                after: last(after),
+                pieces: Vec::new(),
+            };
+            match changes.iter_mut().find(|change| change.id == id) {
+                Some(change) => {
+                    change.groups.push(ChangeGroup::Measured);
+                    change.groups.sort_unstable_by_key(|group| *group as u8);
+                    change.fields.push(what);
+                }
+                None => changes.push(RecordChange {
+                    kind: of,
+                    id,
+                    title: record.name(),
+                    made: false,
+                    gone: false,
+                    groups: vec![ChangeGroup::Measured],
+                    reason: String::new(),
+                    along: 0,
+                    fields: vec![what],
+                }),
+            }
+        }
+    }
+}
+
+/// The values of a kind, each with the id of its record.
+fn values(state: &Strategy, kind: Kind) -> Box<dyn Iterator<Item = (Id, Seen)> + '_> {
+    if kind == Kind::Measurement {
+        Box::new(
+            state.measurements.iter().filter_map(|one| {
+                Some((one.id, Seen { of: one.metric.as_ref()?.0, date: one.date, value: one.value }))
+            }),
+        )
+    } else {
+        Box::new(state.check_ins.iter().filter_map(|one| {
+            Some((one.id, Seen { of: one.key_result.as_ref()?.0, date: one.date, value: one.value }))
+        }))
+    }
+}
