@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeZone, Utc};
 use lodestar_documents::for_audience;
-use lodestar_model::diff::{Difference, changes_between, difference};
+use lodestar_model::diff::{Difference, changes_to_restore, difference};
 use lodestar_model::records::{Publication, Snapshot};
 use lodestar_model::{AnyRecord, Change, Fields, Id, Kind, Lens, Operation, Strategy};
 use lodestar_store::Store;
@@ -182,7 +182,7 @@ impl App {
                 let applied = store.revert_to(found.operation, &author, now)?;
                 return Ok(patch(store, applied));
             };
-            let changes = changes_between(&store.strategy(), &found.strategy, Some((record.kind, record.id)));
+            let changes = changes_to_restore(&store.strategy(), &found.strategy, record.kind, record.id);
             if changes.is_empty() {
                 return Err(Failure::new("nothing_to_do", "It is the same now as it was then.", ""));
             }

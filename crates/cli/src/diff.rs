@@ -1,6 +1,6 @@
 //! `lodestar diff` and `lodestar snapshot`: points in history, and what changed between two of them.
 
-use lodestar_api::model::diff::{ChangeGroup, FieldChange, PieceKind, RecordChange};
+use lodestar_api::model::diff::{ChangeGroup, FieldDifference, PieceKind, RecordChange};
 use lodestar_api::model::{AnyRecord, Lens, Operation};
 use lodestar_api::points::{self, Side, find, read_point};
 use lodestar_api::wire::{Changed, PointInfo};
@@ -60,7 +60,7 @@ fn record(change: &RecordChange, group: ChangeGroup) -> String {
 }
 
 /// A change of a field in one line; what was reworded with its words between signs: `[-gone-]`, `{+new+}`.
-fn words(field: &FieldChange) -> String {
+fn words(field: &FieldDifference) -> String {
     if field.field == "rank" {
         return field.label.to_owned();
     }

@@ -12,7 +12,7 @@ mod naming;
 mod tests;
 mod words;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -67,13 +67,13 @@ pub struct RecordChange {
     /// How many records that belong to it came or went with it.
     pub along: usize,
     /// The fields that changed; none for a record that came or went as a whole.
-    pub fields: Vec<FieldChange>,
+    pub fields: Vec<FieldDifference>,
 }
 
 /// What changed in one field.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct FieldChange {
+pub struct FieldDifference {
     /// The field; `rank` for the place among its kind.
     pub field: &'static str,
     /// Its label.
@@ -117,7 +117,7 @@ pub fn difference(before: &Strategy, after: &Strategy) -> Difference {
     for change in &mut changes {
         let parts = if change.made { &made } else { &gone };
         if change.made || change.gone {
-            change.along = parts.under(change.id);
+            change.along = parts.under(change.id).len();
         }
     }
     // What was measured stands with the metric or key result, which may have changed in other ways as well.
@@ -126,41 +126,36 @@ pub fn difference(before: &Strategy, after: &Strategy) -> Difference {
     Difference { changes }
 }
 
-/// The records that came, or those that went, and what they belong to.
+/// Records and what belongs to them.
 #[derive(Default)]
 struct Parts {
-    owners: BTreeMap<Id, Vec<Id>>,
-    all: HashSet<Id>,
+    owners: HashMap<Id, Vec<Id>>,
+    parts: HashMap<Id, Vec<Id>>,
 }
 
 impl Parts {
     fn note(&mut self, record: &dyn AnyRecord) {
-        self.all.insert(record.id());
-        let mut owners = Vec::new();
+        let own = self.owners.entry(record.id()).or_default();
         record.each_field(&mut |field, look| {
             if let (OnDelete::Delete, crate::define::Look::Record(target)) = (field.on_delete, look) {
-                owners.push(target.id);
+                own.push(target.id);
+                self.parts.entry(target.id).or_default().push(record.id());
             }
         });
-        self.owners.insert(record.id(), owners);
     }
 
-    /// Whether it came or went with what it belongs to.
+    /// Whether what it belongs to is among the records.
     fn belongs(&self, id: Id) -> bool {
-        self.owners.get(&id).is_some_and(|owners| owners.iter().any(|owner| self.all.contains(owner)))
+        self.owners.get(&id).is_some_and(|owners| owners.iter().any(|owner| self.owners.contains_key(owner)))
     }
 
-    /// How many records belong to it, at any depth.
-    fn under(&self, id: Id) -> usize {
+    /// The records that belong to it, at any depth.
+    fn under(&self, id: Id) -> HashSet<Id> {
         let (mut found, mut open) = (HashSet::new(), vec![id]);
         while let Some(next) = open.pop() {
-            for (part, owners) in &self.owners {
-                if owners.contains(&next) && found.insert(*part) {
-                    open.push(*part);
-                }
-            }
+            open.extend(self.parts.get(&next).into_iter().flatten().filter(|part| found.insert(**part)));
         }
-        found.len()
+        found
     }
 }
 
@@ -201,12 +196,12 @@ fn record_change(
     (!change.groups.is_empty()).then_some(change)
 }
 
-fn fields_changed(kind: Kind, before: &Fields, after: &Fields, names: &naming::Names) -> Vec<FieldChange> {
+fn fields_changed(kind: Kind, before: &Fields, after: &Fields, names: &naming::Names) -> Vec<FieldDifference> {
     let mut found = Vec::new();
     if before.get("rank") != after.get("rank") {
         let (field, label, group) = ("rank", "Place in the order", ChangeGroup::Moved);
         let nothing = String::new;
-        found.push(FieldChange { field, label, group, before: nothing(), after: nothing(), pieces: Vec::new() });
+        found.push(FieldDifference { field, label, group, before: nothing(), after: nothing(), pieces: Vec::new() });
     }
     let name = |id: Id| names.of_id(id);
     for field in kind.def().fields {
@@ -220,17 +215,32 @@ fn fields_changed(kind: Kind, before: &Fields, after: &Fields, names: &naming::N
         let worded = group == ChangeGroup::Reworded && !matches!(field.shape, Shape::Choice { .. });
         let pieces =
             if worded && !before.is_empty() && !after.is_empty() { pieces(&before, &after) } else { Vec::new() };
-        found.push(FieldChange { field: field.name, label: field.label, group, before, after, pieces });
+        found.push(FieldDifference { field: field.name, label: field.label, group, before, after, pieces });
     }
     found
 }
 
-/// The changes that lead from `before` to `after`, those of one record or of all; to be applied as one operation.
-/// Applied to `before` they give the content of `after`: the same records with the same fields in the same order.
-pub fn changes_between(before: &Strategy, after: &Strategy, only: Option<(Kind, Id)>) -> Vec<Change> {
+/// The changes that lead from `before` to `after`; to be applied as one operation. Applied to `before` they give the
+/// content of `after`: the same records with the same fields in the same order.
+pub fn changes_between(before: &Strategy, after: &Strategy) -> Vec<Change> {
+    changes_of(before, after, None)
+}
+
+/// The changes after which one record is as it is in `after`, with all that belongs to it there, if it is gone.
+pub fn changes_to_restore(before: &Strategy, after: &Strategy, kind: Kind, id: Id) -> Vec<Change> {
+    let mut wanted = HashSet::from([id]);
+    if before.find(kind, id).is_none() {
+        let mut parts = Parts::default();
+        Kind::ALL.iter().flat_map(|kind| after.all(*kind)).for_each(|record| parts.note(record));
+        wanted.extend(parts.under(id));
+    }
+    changes_of(before, after, Some(&wanted))
+}
+
+fn changes_of(before: &Strategy, after: &Strategy, only: Option<&HashSet<Id>>) -> Vec<Change> {
     let (mut removed, mut made, mut moved) = (Vec::new(), Vec::new(), Vec::new());
     for kind in Kind::ALL.iter().copied() {
-        let wanted = |id: Id| only.is_none_or(|only| only == (kind, id));
+        let wanted = |id: Id| only.is_none_or(|only| only.contains(&id));
         for pair in before.differing(after, kind) {
             match pair {
                 (Some(record), None) if wanted(record.id()) => {
@@ -262,7 +272,7 @@ pub fn changes_between(before: &Strategy, after: &Strategy, only: Option<(Kind, 
 }
 
 /// The moves after which a kind stands in the order of `after`: those whose order differs, the first one first.
-fn reordering(before: &Strategy, after: &Strategy, kind: Kind, only: Option<(Kind, Id)>) -> Vec<Change> {
+fn reordering(before: &Strategy, after: &Strategy, kind: Kind, only: Option<&HashSet<Id>>) -> Vec<Change> {
     let target: Vec<Id> = after.all(kind).map(|record| record.id()).collect();
     let kept: HashSet<Id> = target.iter().copied().collect();
     let had: HashSet<Id> = before.all(kind).map(|record| record.id()).collect();
@@ -272,7 +282,7 @@ fn reordering(before: &Strategy, after: &Strategy, kind: Kind, only: Option<(Kin
     let mut moves = Vec::new();
     let mut last = None;
     for (place, id) in target.iter().copied().enumerate() {
-        if only.is_some_and(|only| only != (kind, id)) {
+        if only.is_some_and(|only| !only.contains(&id)) {
             last = Some(id);
             continue;
         }

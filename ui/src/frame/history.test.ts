@@ -82,24 +82,24 @@ test("in prose the words that changed are marked, and nothing is lost", () => {
   const pieces = marked(before, after);
   const side = (without: string) =>
     pieces
-      .filter((piece) => piece.change !== without)
+      .filter((piece) => piece.kind !== without)
       .map((piece) => piece.text)
       .join("");
-  expect(side("added")).toBe(before);
-  expect(side("removed")).toBe(after);
-  expect(pieces.some((piece) => piece.change === "removed" && piece.text.includes("never"))).toBe(true);
-  expect(pieces.some((piece) => piece.change === "same" && piece.text.includes("carries load"))).toBe(true);
+  expect(side("new")).toBe(before);
+  expect(side("gone")).toBe(after);
+  expect(pieces.some((piece) => piece.kind === "gone" && piece.text.includes("never"))).toBe(true);
+  expect(pieces.some((piece) => piece.kind === "same" && piece.text.includes("carries load"))).toBe(true);
 });
 
 test("short values and texts with little in common are told as a whole", () => {
   expect(marked("In review", "Accepted")).toEqual([
-    { text: "In review", change: "removed" },
-    { text: "Accepted", change: "added" },
+    { text: "In review", kind: "gone" },
+    { text: "Accepted", kind: "new" },
   ]);
   expect(marked("2026-10-06", "2026-11-21")).toHaveLength(2);
   expect(marked("One two three four five six", "Seven eight nine ten eleven twelve")).toHaveLength(2);
-  expect(marked("", "New text")).toEqual([{ text: "New text", change: "added" }]);
-  expect(marked("Old text", "")).toEqual([{ text: "Old text", change: "removed" }]);
-  expect(marked("same", "same")).toEqual([{ text: "same", change: "same" }]);
+  expect(marked("", "New text")).toEqual([{ text: "New text", kind: "new" }]);
+  expect(marked("Old text", "")).toEqual([{ text: "Old text", kind: "gone" }]);
+  expect(marked("same", "same")).toEqual([{ text: "same", kind: "same" }]);
   expect(marked("", "")).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** The history as a line that can be read: days, snapshots, what a return takes back, and which words changed. Pure. */
 import { diffWordsWithSpace } from "diff";
-import type { AnyRecord, HistoryEntry } from "../lib/types";
+import type { AnyRecord, HistoryEntry, Piece } from "../lib/types";
 import { FULL_MONTHS } from "../lib/words";
 
 export interface Mark {
@@ -94,11 +94,6 @@ export function origin(entry: HistoryEntry): string {
   return [entry.author, where].filter((part) => part !== "").join(", ");
 }
 
-export interface Piece {
-  text: string;
-  change: "same" | "added" | "removed";
-}
-
 /** Above this a comparison word by word takes too long and helps nobody. */
 const LONGEST = 20_000;
 /** Values of fewer words are no prose: a status, a date, a name are told as a whole. */
@@ -108,17 +103,17 @@ const ALIKE = 0.35;
 
 /** Which words went and which came. Texts that have little in common are told one after the other. */
 export function marked(before: string, after: string): Piece[] {
-  if (before === after) return before === "" ? [] : [{ text: before, change: "same" }];
+  if (before === after) return before === "" ? [] : [{ text: before, kind: "same" }];
   const whole: Piece[] = [
-    { text: before, change: "removed" as const },
-    { text: after, change: "added" as const },
+    { text: before, kind: "gone" as const },
+    { text: after, kind: "new" as const },
   ].filter((piece) => piece.text !== "");
   const short = Math.min(before.trim().split(/\s+/).length, after.trim().split(/\s+/).length) < FEWEST;
   if (whole.length < 2 || short || before.length + after.length > LONGEST) return whole;
   const pieces = diffWordsWithSpace(before, after).map(({ value, added, removed }): Piece => ({
     text: value,
-    change: added ? "added" : removed ? "removed" : "same",
+    kind: added ? "new" : removed ? "gone" : "same",
   }));
-  const kept = pieces.reduce((sum, { text, change }) => (change === "same" ? sum + text.trim().length : sum), 0);
+  const kept = pieces.reduce((sum, { text, kind }) => (kind === "same" ? sum + text.trim().length : sum), 0);
   return kept / Math.max(before.length, after.length) < ALIKE ? whole : pieces;
 }

@@ -1,6 +1,7 @@
 /** The screens that exist, in the order of the sidebar. A screen that is not listed here is nowhere to be seen. */
 import type { Section } from "../lib/sections";
 import { capacity } from "./capacity";
+import { changes } from "./changes";
 import { checks } from "./checks";
 import { debt } from "./debt";
 import { decisions } from "./decisions";
@@ -39,6 +40,7 @@ export const sections: Section[] = [
   rights,
   narratives,
   reviews,
+  changes,
   rituals,
   publish,
   checks,

@@ -1,12 +1,12 @@
 //! Measurements and check-ins, told as one change of the metric or key result that they belong to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::{ChangeGroup, FieldChange, RecordChange};
+use super::{ChangeGroup, FieldDifference, RecordChange};
 use crate::calc::{day, short};
-use crate::{AnyRecord, Id, Kind, Strategy};
+use crate::{Id, Kind, Strategy};
 
 /// Whether the records of a kind are values that were looked up.
 pub(super) fn is(kind: Kind) -> bool {
@@ -23,14 +23,12 @@ struct Seen {
 /// Adds what was measured to the changes.
 pub(super) fn tell(before: &Strategy, after: &Strategy, changes: &mut Vec<RecordChange>) {
     for (kind, of) in [(Kind::Measurement, Kind::Metric), (Kind::CheckIn, Kind::KeyResult)] {
+        let owners: HashMap<Id, Id> =
+            [before, after].into_iter().flat_map(|state| values(state, kind)).map(|(id, seen)| (id, seen.of)).collect();
         let mut counts: BTreeMap<Id, usize> = BTreeMap::new();
         for (was, is) in before.differing(after, kind) {
-            let owner = |state: &Strategy, record: Option<&dyn AnyRecord>| {
-                let id = record?.id();
-                values(state, kind).find(|(one, _)| *one == id).map(|(_, seen)| seen.of)
-            };
-            if let Some(id) = owner(after, is).or_else(|| owner(before, was)) {
-                *counts.entry(id).or_default() += 1;
+            if let Some(id) = is.or(was).and_then(|record| owners.get(&record.id())) {
+                *counts.entry(*id).or_default() += 1;
             }
         }
         for (id, count) in counts {
@@ -44,7 +42,7 @@ pub(super) fn tell(before: &Strategy, after: &Strategy, changes: &mut Vec<Record
                     seen.date.map_or(value.clone(), |date| format!("{value} on {}", day(date)))
                 })
             };
-            let what = FieldChange {
+            let what = FieldDifference {
                 field: kind.def().list,
                 label: if count == 1 { kind.def().label } else { kind.def().labels },
                 group: ChangeGroup::Measured,

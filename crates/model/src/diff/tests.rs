@@ -125,7 +125,7 @@ fn changes_are_told_in_their_groups() {
 fn an_order_that_changed_is_a_move() {
     let three = |order: [u64; 3]| order.map(|n| (Kind::Pillar, n, json!({"name": format!("P{n}")}))).to_vec();
     let (before, after) = (state(&three([1, 2, 3])), state(&three([3, 1, 2])));
-    let moves: Vec<_> = changes_between(&before, &after, None);
+    let moves: Vec<_> = changes_between(&before, &after);
     assert_eq!(moves, [Change::Move { kind: Kind::Pillar, id: id(3), after: None }]);
 }
 
@@ -142,8 +142,18 @@ fn words_are_compared_as_wholes() {
             .collect::<String>()
     };
     assert_eq!(marked("We keep the promise", "We never keep one promise"), "We {never }keep [the]{one} promise");
+    assert_eq!(marked("نشر عقد واحد اليوم", "نشر عقد جديد اليوم"), "نشر عقد [واحد]{جديد} اليوم");
+    assert_eq!(
+        marked("They act on it without phoning anyone today", "They act on it and nobody phones today"),
+        "They act on it [without phoning anyone]{and nobody phones} today"
+    );
+    // No prose, and two texts with little in common.
     assert_eq!(marked("", "new"), "{new}");
-    assert_eq!(marked("عقد واحد", "عقد جديد"), "عقد [واحد]{جديد}");
+    assert_eq!(marked("In review", "In service"), "[In review]{In service}");
+    assert_eq!(
+        marked("one two three four five", "six seven eight nine ten"),
+        "[one two three four five]{six seven eight nine ten}"
+    );
     let long = "word ".repeat(20_000);
     assert_eq!(pieces(&long, "short").len(), 2);
 }

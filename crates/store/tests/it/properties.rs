@@ -229,8 +229,8 @@ proptest! {
         // The difference to any other state leads there, and there is none to itself.
         for operation in known.keys() {
             let (here, there) = (store.strategy(), store.state_at(*operation).unwrap());
-            prop_assert_eq!(changes_between(&here, &here, None), vec![]);
-            let changes = changes_between(&here, &there, None);
+            prop_assert_eq!(changes_between(&here, &here), vec![]);
+            let changes = changes_between(&here, &there);
             let told = !difference(&here, &there).changes.is_empty();
             prop_assert_eq!(told, !changes.is_empty());
             if told {

@@ -1676,11 +1676,11 @@ hints: Array<string>,
 problems: Array<RecordProblem>, };
 
 /**
- * What changed in one field.
+ * What an operation did to one field.
  */
 export type FieldChange = { 
 /**
- * The field; `rank` for the place among its kind.
+ * The field.
  */
 field: string, 
 /**
@@ -1688,21 +1688,13 @@ field: string,
  */
 label: string, 
 /**
- * In which way it changed.
- */
-group: ChangeGroup, 
-/**
- * What stood there, in words; empty for nothing.
+ * What stood there.
  */
 before: string, 
 /**
- * What stands there, in words; empty for nothing.
+ * What stands there since.
  */
-after: string, 
-/**
- * Both, word by word; only for what was reworded.
- */
-pieces: Array<Piece>, };
+after: string, };
 
 /**
  * One field of a record kind or of a part.
@@ -1756,6 +1748,35 @@ placement: boolean,
  * What deleting the record it points to does.
  */
 onDelete: OnDelete, };
+
+/**
+ * What changed in one field.
+ */
+export type FieldDifference = { 
+/**
+ * The field; `rank` for the place among its kind.
+ */
+field: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * In which way it changed.
+ */
+group: ChangeGroup, 
+/**
+ * What stood there, in words; empty for nothing.
+ */
+before: string, 
+/**
+ * What stands there, in words; empty for nothing.
+ */
+after: string, 
+/**
+ * Both, word by word; only for what was reworded.
+ */
+pieces: Array<Piece>, };
 
 /**
  * What is wrong with a record.
@@ -3976,7 +3997,7 @@ along: number,
 /**
  * The fields that changed; none for a record that came or went as a whole.
  */
-fields: Array<FieldChange>, };
+fields: Array<FieldDifference>, };
 
 /**
  * A field that is not as it should be.
