@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeZone, Utc};
-use lodestar_documents::for_audience;
-use lodestar_model::diff::{Difference, changes_to_restore, difference};
+use lodestar_documents::{Document, Since, for_audience};
+use lodestar_model::diff::{Difference, changes_to_restore, changes_to_restore_all, difference};
 use lodestar_model::records::{Publication, Snapshot};
 use lodestar_model::{AnyRecord, Change, Fields, Id, Kind, Lens, Operation, Strategy};
 use lodestar_store::Store;
@@ -164,7 +164,41 @@ pub fn changed(from: &Strategy, to: &Strategy, audience: Option<Lens>) -> Result
     })
 }
 
+/// What an audience is told the changes since, unless asked otherwise: what it saw last, or else the newest snapshot or
+/// the beginning.
+pub fn default_since(strategy: &Strategy, audience: Lens) -> Point {
+    let named = || strategy.snapshots.iter().max_by_key(|one| (one.revision, one.time));
+    match last_publication(strategy, audience) {
+        Some(last) => Point::Publication { id: last.id },
+        None => named().map_or(Point::Start, |snapshot| Point::Snapshot { id: snapshot.id }),
+    }
+}
+
+/// What a document compares the strategy with; nothing for the documents that do not.
+pub fn since(
+    store: &Store,
+    document: Document,
+    asked: Option<&Point>,
+    audience: Lens,
+) -> Result<Option<Since>, Failure> {
+    if document != Document::WhatChanged {
+        return Ok(None);
+    }
+    let point = asked.cloned().unwrap_or_else(|| default_since(&store.strategy(), audience));
+    let Found { info, strategy, .. } = find(store, &point, Side::From)?;
+    Ok(Some(Since { name: info.name, when: info.time, strategy }))
+}
+
 impl App {
+    pub(crate) fn since(
+        &self,
+        document: Document,
+        asked: Option<&Point>,
+        audience: Lens,
+    ) -> Result<Option<Since>, Failure> {
+        self.with_store(|store| since(store, document, asked, audience))
+    }
+
     pub(crate) fn changed(&self, query: ChangedQuery) -> Result<Changed, Failure> {
         // Comparing may take a while: the store is only held while the states are read.
         let (from, to) =
@@ -178,18 +212,19 @@ impl App {
         let (author, now) = (self.host.author(), self.host.now());
         self.with_store(|store| {
             let found = find(store, &restore.point, Side::To)?;
-            let Some(record) = restore.record else {
-                let applied = store.revert_to(found.operation, &author, now)?;
-                return Ok(patch(store, applied));
+            let (here, there) = (store.strategy(), &found.strategy);
+            let (changes, what) = match restore.record {
+                None => (changes_to_restore_all(&here, there), "the strategy".to_owned()),
+                Some(record) => {
+                    let named = |state: &Strategy| state.find(record.kind, record.id).map(AnyRecord::name);
+                    let name = named(there).or_else(|| named(&here)).unwrap_or_else(|| record.kind.def().one());
+                    (changes_to_restore(&here, there, record.kind, record.id), format!("“{name}”"))
+                }
             };
-            let changes = changes_to_restore(&store.strategy(), &found.strategy, record.kind, record.id);
             if changes.is_empty() {
                 return Err(Failure::new("nothing_to_do", "It is the same now as it was then.", ""));
             }
-            let then = found.strategy.find(record.kind, record.id).map(AnyRecord::name);
-            let name = then.or_else(|| store.strategy().find(record.kind, record.id).map(AnyRecord::name));
-            let what = name.unwrap_or_else(|| record.kind.def().one());
-            let label = format!("Restore “{what}” as of {}", found.info.name);
+            let label = format!("Restore {what} as of {}", found.info.name);
             let operation = Operation { label, author, origin: WINDOW.into(), coalesce: None, changes };
             let applied = store.apply(&operation, now)?;
             Ok(patch(store, applied))

@@ -22,7 +22,8 @@ impl App {
     pub(crate) fn preview(&self, query: PreviewQuery) -> Result<Preview, Failure> {
         let document = publish::document(query.document, query.decision)?;
         let (strategy, stamp) = self.current()?;
-        let request = Request { document, paper: query.paper, lens: query.audience, stamp, preview: true };
+        let since = self.since(document, query.since.as_ref(), query.audience)?;
+        let request = Request { document, paper: query.paper, lens: query.audience, stamp, preview: true, since };
         let typeset = locked(&self.typesetter).typeset(&strategy, &request)?;
         let mut pages = Vec::new();
         for index in query.pages.into_iter().filter(|index| *index < typeset.page_count()) {
@@ -52,7 +53,8 @@ impl App {
     pub(crate) fn read_as_text(&self, query: TextQuery) -> Result<Text, Failure> {
         let document = publish::document(query.document, query.decision)?;
         let (strategy, stamp) = self.current()?;
-        let request = Request { document, paper: Paper::A4, lens: Lens::All, stamp, preview: false };
+        let since = self.since(document, query.since.as_ref(), Lens::All)?;
+        let request = Request { document, paper: Paper::A4, lens: Lens::All, stamp, preview: false, since };
         let files = markdown::export(&strategy, &request)?;
         let html = files.iter().map(|file| reading::to_html(&file.text)).collect::<Vec<_>>().join("\n<hr />\n");
         Ok(Text { html })
@@ -61,6 +63,7 @@ impl App {
     pub(crate) fn export(&self, export: Export) -> Result<Option<Written>, Failure> {
         let document = publish::document(export.document, export.decision)?;
         let (strategy, stamp) = self.current()?;
+        let since = self.since(document, export.since.as_ref(), export.audience)?;
         let suggested = publish::suggested_name(
             &strategy,
             document,
@@ -94,6 +97,7 @@ impl App {
                 paper: export.paper,
                 audience: export.audience,
                 stamp,
+                since,
             };
             publish::produce(&mut typesetter, &strategy, &order)?
         };

@@ -1,9 +1,12 @@
 //! From a strategy to files on disk: which bytes a document has in which format, what the files are called, and
 //! writing them.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use lodestar_documents::{Document, Paper, Report, Request, Stamp, Typesetter, csv, html, ics, leak, markdown, schema};
+use lodestar_documents::{
+    Document, Paper, Report, Request, Since, Stamp, Typesetter, csv, html, ics, leak, markdown, schema,
+};
 use lodestar_model::{Change, Fields, Kind, Lens, Strategy};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -75,6 +78,7 @@ pub const DOCUMENTS: &[DocumentName] = &[
     DocumentName::Decision,
     DocumentName::Book,
     DocumentName::Deck,
+    DocumentName::WhatChanged,
 ];
 
 /// The formats in which a document can be had. JSON is the whole strategy, whichever document is named.
@@ -85,6 +89,7 @@ pub fn formats(document: DocumentName) -> &'static [Format] {
         DocumentName::Tiers | DocumentName::Scorecard | DocumentName::Decisions => {
             &[Pdf, Md, Html, Svg, Png, Csv, Json, Schema]
         }
+        DocumentName::WhatChanged => &[Pdf, Md, Html, Svg, Png],
         DocumentName::Vision | DocumentName::Decision | DocumentName::Book | DocumentName::Deck => {
             &[Pdf, Md, Html, Svg, Png, Json, Schema]
         }
@@ -92,7 +97,7 @@ pub fn formats(document: DocumentName) -> &'static [Format] {
 }
 
 /// What is asked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Order {
     /// Which document.
     pub document: Document,
@@ -104,6 +109,8 @@ pub struct Order {
     pub audience: Lens,
     /// What it says about its making.
     pub stamp: Stamp,
+    /// What the strategy is compared with, where the document tells what changed.
+    pub since: Option<Since>,
 }
 
 /// The document of that name; a single record needs to say which.
@@ -118,6 +125,7 @@ pub fn document(name: DocumentName, decision: Option<lodestar_model::Id>) -> Res
         (DocumentName::Scorecard, _) => Ok(Document::Scorecard),
         (DocumentName::Book, _) => Ok(Document::Book),
         (DocumentName::Deck, _) => Ok(Document::Deck),
+        (DocumentName::WhatChanged, _) => Ok(Document::WhatChanged),
         (DocumentName::Decision, None) => {
             Err(Failure::new("arguments", "Which decision record?", "Choose one from the list of decisions."))
         }
@@ -131,13 +139,16 @@ pub fn produce(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) 
     // The whole strategy as JSON is the authors' own copy, private notes included.
     if !(order.audience == Lens::All && order.format == Format::Json) {
         leak::check(strategy, order.audience, &product.files)?;
+        if let Some(since) = &order.since {
+            leak::check(&since.strategy, order.audience, &product.files)?;
+        }
     }
     Ok(product)
 }
 
 fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Result<Product, Failure> {
-    let Order { document, format, paper, audience, stamp } = *order;
-    let request = Request { document, paper, lens: audience, stamp, preview: false };
+    let Order { document, format, paper, audience, stamp, .. } = *order;
+    let request = Request { document, paper, lens: audience, stamp, preview: false, since: order.since.clone() };
     let one = |bytes: Vec<u8>| vec![(String::new(), bytes)];
     let plain =
         |text: String| Product { extension: format.extension(), files: one(text.into_bytes()), notes: Vec::new() };
@@ -164,7 +175,10 @@ fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Resu
             Ok(plain(ics::export(strategy, &request)?))
         }
         Format::Csv
-            if !matches!(document, Document::Vision | Document::Book | Document::Deck | Document::Decision(_)) =>
+            if !matches!(
+                document,
+                Document::Vision | Document::Book | Document::Deck | Document::Decision(_) | Document::WhatChanged
+            ) =>
         {
             match csv::export(strategy, &request)? {
                 Some(text) => Ok(plain(text)),
@@ -303,6 +317,10 @@ pub fn write(product: &Product, target: &Path, overwrite: bool) -> Result<Writte
         let message = format!("“{}” exists already and was left as it is.", there.display());
         return Err(Failure::new("exists", message, "Choose another name, or say that it may be replaced."));
     }
+    if let Some(strategy) = paths.iter().find(|path| is_strategy(path)) {
+        let message = format!("“{}” holds a strategy: no document is written over it.", strategy.display());
+        return Err(Failure::new("strategy", message, "Choose another name."));
+    }
     for (path, (_, bytes)) in paths.iter().zip(&product.files) {
         write_whole(path, bytes).map_err(|e| Failure::io("written", path, &e))?;
     }
@@ -313,6 +331,14 @@ pub fn write(product: &Product, target: &Path, overwrite: bool) -> Result<Writte
         bytes: product.files.iter().map(|(_, bytes)| bytes.len() as u64).sum(),
         notes: product.notes.clone(),
     })
+}
+
+/// Whether there is a file at that path that begins as every strategy does.
+fn is_strategy(path: &Path) -> bool {
+    const BEGINNING: &[u8; 16] = b"SQLite format 3\0";
+    let mut found = [0; BEGINNING.len()];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut found));
+    read.is_ok() && found == *BEGINNING
 }
 
 fn numbered(target: &Path, page: usize) -> PathBuf {

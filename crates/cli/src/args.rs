@@ -140,6 +140,7 @@ pub enum Command {
         lodestar export harbour.lodestar --document decisions --format md --out docs/decisions --force\n  \
         lodestar export harbour.lodestar --document decision --decision 6 --format md --out -\n  \
         lodestar export harbour.lodestar --document book --format html --audience partners\n  \
+        lodestar export harbour.lodestar --document what-changed --format pdf --audience executives --since last\n  \
         lodestar export harbour.lodestar --set board-pack --audience executives --out board")]
     Export(Export),
     /// List the documents with their formats, and the audiences
@@ -367,6 +368,10 @@ pub struct Export {
     /// For whom: what that audience may not see is left out, and looked for once more in the result
     #[arg(long, value_enum, default_value_t = Audience::All)]
     pub audience: Audience,
+    /// What to compare with, where the document tells what changed: last, start, a day, @REVISION or a snapshot; what the
+    /// audience saw last where left out
+    #[arg(long, value_name = "POINT")]
+    pub since: Option<String>,
     /// Record the publication in the strategy: document, audience, time, revision and fingerprint
     #[arg(long)]
     pub record: bool,
@@ -464,6 +469,8 @@ pub enum Document {
     Book,
     /// A handful of slides
     Deck,
+    /// What changed since an earlier point in history
+    WhatChanged,
 }
 
 impl From<Document> for wire::DocumentName {
@@ -478,6 +485,7 @@ impl From<Document> for wire::DocumentName {
             Document::Scorecard => Self::Scorecard,
             Document::Book => Self::Book,
             Document::Deck => Self::Deck,
+            Document::WhatChanged => Self::WhatChanged,
         }
     }
 }

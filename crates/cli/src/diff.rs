@@ -49,7 +49,10 @@ fn record(change: &RecordChange, group: ChangeGroup) -> String {
         1 => " and 1 record that belongs to it".to_owned(),
         count => format!(" and {count} records that belong to it"),
     };
-    let mut out = format!("  {}: {}{along}\n", change.kind.def().label, one_line(&change.title));
+    let def = change.kind.def();
+    // What exists once is called after its kind.
+    let kind = if def.single { String::new() } else { format!("{}: ", def.label) };
+    let mut out = format!("  {kind}{}{along}\n", one_line(&change.title));
     for field in change.fields.iter().filter(|field| field.group == group) {
         out += &format!("    {}\n", one_line(&words(field)));
     }

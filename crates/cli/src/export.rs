@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use lodestar_api::documents::{Document, Paper, Stamp, Typesetter};
 use lodestar_api::model::{Change, Id, Lens, Operation, Strategy};
 use lodestar_api::publish::{self, Order, Product};
-use lodestar_api::{Failure, wire};
+use lodestar_api::{Failure, points, wire};
 use serde_json::json;
 
 use crate::args::{Documents, Export, Set};
@@ -18,9 +18,13 @@ pub fn export(args: &Export) -> Ended {
     let strategy = store.strategy();
     let stamp = Stamp { when: machine::stamp()?, revision: store.revision() };
     let audience = Lens::from(args.audience);
+    let mut orders = orders(args, &strategy, audience, stamp)?;
+    let asked = args.since.as_deref().map(|text| points::read_point(&strategy, text, audience)).transpose()?;
+    for order in &mut orders {
+        order.since = points::since(&store, order.document, asked.as_ref(), audience)?;
+    }
     // The file is free again before anything is recorded in it.
     drop(store);
-    let orders = orders(args, &strategy, audience, stamp)?;
     let mut typesetter = Typesetter::new();
     // All of a set is made before any of it is written.
     let mut products = Vec::new();
@@ -69,7 +73,7 @@ pub fn export(args: &Export) -> Ended {
 fn orders(args: &Export, strategy: &Strategy, audience: Lens, stamp: Stamp) -> Result<Vec<Order>, Failure> {
     let decision = args.decision.as_deref().map(|asked| decision(strategy, asked)).transpose()?;
     let paper = Paper::from(args.paper);
-    let order = |document, format, paper| Order { document, format, paper, audience, stamp };
+    let order = |document, format, paper| Order { document, format, paper, audience, stamp, since: None };
     match (args.set, args.document, args.format) {
         (Some(Set::BoardPack), ..) => {
             let documents = [Document::Vision, Document::Roadmap, Document::Scorecard, Document::Deck];

@@ -1,10 +1,11 @@
 //! What the commands take from the machine: the time, the name of the user, the file.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use lodestar_api::Failure;
-use lodestar_api::store::{Home, Store, Wish};
+use lodestar_api::store::{Access, HELD_ELSEWHERE, Home, Store, Wish};
 
 /// Where changes of the command line come from, in the history.
 pub const ORIGIN: &str = "command line";
@@ -39,9 +40,22 @@ pub fn read(path: &Path) -> Result<Store, Failure> {
     open(path, Wish::Read)
 }
 
-/// Opens a strategy to change it.
+/// How long a command waits for another one that is writing to the same file.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Opens a strategy to change it. Another command may be at it for a moment: that is waited for.
 pub fn write(path: &Path) -> Result<Store, Failure> {
-    open(path, Wish::Write)
+    let begun = Instant::now();
+    loop {
+        let store = open(path, Wish::Write)?;
+        match store.access() {
+            Access::ReadOnly(reason) if reason.starts_with(HELD_ELSEWHERE) && begun.elapsed() < PATIENCE => {
+                drop(store);
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            _ => return Ok(store),
+        }
+    }
 }
 
 fn open(path: &Path, wish: Wish) -> Result<Store, Failure> {

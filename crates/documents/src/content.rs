@@ -9,6 +9,7 @@
 pub(crate) mod block;
 mod book;
 mod build;
+mod changed;
 mod decisions;
 mod deck;
 mod kinds;
@@ -119,6 +120,7 @@ pub(crate) fn of(seen: &Strategy, request: &Request) -> Result<Content, Error> {
             (Opening::Slides, slides)
         }
         Document::Book => (Opening::Book, book::sections(&build)),
+        Document::WhatChanged => (Opening::Masthead, changed::sections(&build, request.since.as_ref())?),
     };
     let words: String = sections.iter().take(12).map(|s| s.title.as_str()).collect::<Vec<_>>().join(" ");
     let statement = seen.the_vision().map(|vision| vision.statement.0.as_str()).unwrap_or_default();

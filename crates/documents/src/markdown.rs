@@ -59,7 +59,7 @@ pub fn export(strategy: &Strategy, request: &Request) -> Result<Vec<File>, Error
             Ok(vec![File { path, text: decision::text(strategy, decision, None) }])
         }
         Document::Book => Ok(content::folder(strategy, request, &crate::content::of(strategy, request)?)),
-        Document::Timeline | Document::Tiers | Document::Scorecard | Document::Deck => {
+        Document::Timeline | Document::Tiers | Document::Scorecard | Document::Deck | Document::WhatChanged => {
             let made = crate::content::of(strategy, request)?;
             Ok(one(request.document.name(), content::text(strategy, request, &made)))
         }

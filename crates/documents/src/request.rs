@@ -1,11 +1,13 @@
 //! What is asked for: which document, on which paper, for whom, stamped when.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
-use lodestar_model::{Id, Lens};
+use lodestar_model::{Id, Lens, Strategy};
 use serde::{Deserialize, Serialize};
 
 /// One document to make.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// Which document.
     pub document: Document,
@@ -17,7 +19,29 @@ pub struct Request {
     pub stamp: Stamp,
     /// Whether this is the live preview: fitting then starts from, and stays with, the last fit while that fits.
     pub preview: bool,
+    /// What the strategy is compared with, where the document tells what changed.
+    pub since: Option<Since>,
 }
+
+/// An earlier state of the strategy, and what that point in history is called.
+#[derive(Clone, Debug)]
+pub struct Since {
+    /// What the point is called.
+    pub name: String,
+    /// When it was.
+    pub when: DateTime<Utc>,
+    /// The strategy as it was, whole: what an audience may not see is taken out by whoever makes the document.
+    pub strategy: Arc<Strategy>,
+}
+
+/// Two points are the same where they share their state: states are compared by nobody.
+impl PartialEq for Since {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.when == other.when && Arc::ptr_eq(&self.strategy, &other.strategy)
+    }
+}
+
+impl Eq for Since {}
 
 /// The documents that can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,6 +64,8 @@ pub enum Document {
     Book,
     /// A handful of slides.
     Deck,
+    /// What changed since an earlier point in history.
+    WhatChanged,
 }
 
 impl Document {
@@ -55,6 +81,7 @@ impl Document {
             Self::Scorecard => "scorecard",
             Self::Book => "book",
             Self::Deck => "deck",
+            Self::WhatChanged => "what-changed",
         }
     }
 
@@ -70,6 +97,7 @@ impl Document {
             Self::Scorecard => "Scorecard",
             Self::Book => "Strategy book",
             Self::Deck => "Briefing",
+            Self::WhatChanged => "What changed",
         }
     }
 }

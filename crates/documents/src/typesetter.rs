@@ -36,6 +36,7 @@ pub(crate) enum Shelf {
     Scorecard,
     Book,
     Deck,
+    WhatChanged,
 }
 
 impl Shelf {
@@ -50,6 +51,7 @@ impl Shelf {
             Document::Scorecard => Self::Scorecard,
             Document::Book => Self::Book,
             Document::Deck => Self::Deck,
+            Document::WhatChanged => Self::WhatChanged,
         }
     }
 }
@@ -91,7 +93,12 @@ impl Typesetter {
                 let decision = decision.ok_or(Error::UnknownDecision(id))?;
                 self.flowing(decisions::record(&seen, decision, request), request)
             }
-            Document::Timeline | Document::Tiers | Document::Scorecard | Document::Book | Document::Deck => {
+            Document::Timeline
+            | Document::Tiers
+            | Document::Scorecard
+            | Document::Book
+            | Document::Deck
+            | Document::WhatChanged => {
                 let content = content::of(&seen, request)?;
                 self.flowing(blocks::view(&content), request)
             }

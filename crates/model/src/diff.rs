@@ -226,6 +226,14 @@ pub fn changes_between(before: &Strategy, after: &Strategy) -> Vec<Change> {
     changes_of(before, after, None)
 }
 
+/// The changes after which the whole strategy is as it is in `after`; what tells about the file and not about the
+/// strategy stays: snapshots, publications, silenced findings.
+pub fn changes_to_restore_all(before: &Strategy, after: &Strategy) -> Vec<Change> {
+    let mut changes = changes_between(before, after);
+    changes.retain(|change| !ASIDE.contains(&change.kind()));
+    changes
+}
+
 /// The changes after which one record is as it is in `after`, with all that belongs to it there, if it is gone.
 pub fn changes_to_restore(before: &Strategy, after: &Strategy, kind: Kind, id: Id) -> Vec<Change> {
     let mut wanted = HashSet::from([id]);

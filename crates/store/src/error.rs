@@ -250,6 +250,9 @@ impl Error {
                 "Or open the newest backup.",
             ],
             Self::Busy { .. } => &["Try again when the other program is done."],
+            Self::ReadOnly { reason, .. } if reason.starts_with(crate::HELD_ELSEWHERE) => {
+                &["Close it there, or try again in a moment."]
+            }
             Self::ReadOnly { .. } => &["Save a copy somewhere else and change that."],
             Self::Denied { .. } => &["Change the permissions of the file or folder, or choose another place."],
             Self::DiskFull { .. } => &["Free some space and try again, or save a copy on another disk."],

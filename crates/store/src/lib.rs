@@ -43,6 +43,7 @@ pub use edit::Applied;
 pub use error::{Error, Outside, RecordProblem, Result};
 pub use history::{FieldChange, HistoryChange, HistoryEntry, HistoryQuery, Role};
 pub use home::Home;
+pub use lock::HELD_ELSEWHERE;
 pub use migrations::VERSION;
 pub use open::Wish;
 pub use recover::{Recovered, recover};

@@ -25,6 +25,9 @@ pub(crate) fn held_here(file: &Path) -> bool {
     held().contains(file)
 }
 
+/// How the reason begins where another program holds the right to write.
+pub const HELD_ELSEWHERE: &str = "it is open in another Lodestar";
+
 /// The right to write to one file, for as long as it lives.
 #[derive(Debug)]
 pub(crate) struct Lock {
@@ -70,8 +73,8 @@ fn holder(handle: &mut File) -> String {
     let read = handle.rewind().and_then(|()| handle.take(20).read_to_string(&mut text));
     match (read, text.trim().parse::<u32>()) {
         (Ok(_), Ok(process)) if process == std::process::id() => "it is already open in this program".into(),
-        (Ok(_), Ok(process)) => format!("it is open in another Lodestar (process {process})"),
-        _ => "it is open in another Lodestar".into(),
+        (Ok(_), Ok(process)) => format!("{HELD_ELSEWHERE} (process {process})"),
+        _ => HELD_ELSEWHERE.into(),
     }
 }
 

@@ -117,6 +117,11 @@ wire! {
         #[serde(default)]
         #[ts(optional)]
         pub decision: Option<Id>,
+        /// What it is compared with, where it tells what changed: what the audience saw last, or else the newest
+        /// snapshot or the beginning, where it is left out.
+        #[serde(default)]
+        #[ts(optional)]
+        pub since: Option<Point>,
         /// For whom; for the authors where it is left out.
         #[serde(default)]
         #[ts(optional, as = "Option<Lens>")]
@@ -150,6 +155,11 @@ wire! {
         #[serde(default)]
         #[ts(optional)]
         pub decision: Option<Id>,
+        /// What it is compared with, where it tells what changed: what the audience saw last, or else the newest
+        /// snapshot or the beginning, where it is left out.
+        #[serde(default)]
+        #[ts(optional)]
+        pub since: Option<Point>,
     }
 
     /// A document to write to a file.
@@ -160,6 +170,11 @@ wire! {
         #[serde(default)]
         #[ts(optional)]
         pub decision: Option<Id>,
+        /// What it is compared with, where it tells what changed: what the audience saw last, or else the newest
+        /// snapshot or the beginning, where it is left out.
+        #[serde(default)]
+        #[ts(optional)]
+        pub since: Option<Point>,
         /// For whom; for the authors where it is left out.
         #[serde(default)]
         #[ts(optional, as = "Option<Lens>")]
@@ -305,6 +320,8 @@ pub enum DocumentName {
     Book,
     /// A handful of slides.
     Deck,
+    /// What changed since an earlier point in history.
+    WhatChanged,
 }
 
 /// The formats of documents.

@@ -259,3 +259,15 @@ fn a_closed_pipe_is_quiet() {
         assert!(output.status.success());
     }
 }
+
+/// Scripts may change one file at the same time: each waits for its turn.
+#[test]
+fn commands_on_one_file_wait_for_each_other() {
+    let machine = Machine::blank();
+    std::fs::write(machine.path("c.json"), r#"[{"op":"put","kind":"pillar","fields":{"name":"P"}}]"#).unwrap();
+    let all: Vec<_> = (0..6)
+        .map(|_| machine.command(&["apply", "s.lodestar", "c.json"]).stdout(Stdio::null()).spawn().unwrap())
+        .collect();
+    assert!(all.into_iter().all(|mut one| one.wait().unwrap().success()));
+    assert_eq!(machine.strategy()["pillars"].as_array().unwrap().len(), 6);
+}

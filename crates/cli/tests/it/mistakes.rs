@@ -125,6 +125,11 @@ fn what_is_there_is_not_overwritten() {
     );
     machine.done(&[&export[..], &["--force"]].concat());
     assert!(fs::read(machine.path("mine.pdf")).unwrap().starts_with(b"%PDF"));
+    // No document takes the place of a strategy, whatever is said.
+    let before = fs::read(machine.path("s.lodestar")).unwrap();
+    let over = ["export", "s.lodestar", "--document", "vision", "--format", "pdf", "--out", "s.lodestar", "--force"];
+    refused(&machine, &over, "", &["s.lodestar", "holds a strategy"]);
+    assert_eq!(fs::read(machine.path("s.lodestar")).unwrap(), before);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Documents that are made of sections: sound at any size, for each audience, and without what an audience may not see.
 
-use lodestar_documents::{Document, Error, Paper, Request, for_audience, html, ics, leak, left_out, markdown};
+use std::sync::Arc;
+
+use lodestar_documents::{Document, Error, Paper, Request, Since, for_audience, html, ics, leak, left_out, markdown};
 use lodestar_model::{Kind, Lens, Strategy};
 use serde_json::{Value, json};
 
@@ -187,4 +189,52 @@ fn milestones_are_whole_days_in_a_calendar() {
     assert!(calendar.contains("Set\\, by others\\; always"), "{calendar}");
     assert_eq!(calendar, ics::export(&loose::strategy(&rich()), &request(Document::Timeline, Paper::A4)).unwrap());
     assert!(!ics::export(&Strategy::default(), &request(Document::Roadmap, Paper::A4)).unwrap().contains("VEVENT"));
+}
+
+/// The document that tells what changed: it says so in words in every format, and tells an audience nothing of what it
+/// may not see, now or then.
+#[test]
+fn what_changed_is_told_to_those_who_may_see_it() {
+    let before = loose::strategy(&rich());
+    let mut later = rich();
+    later["initiatives"][0]["title"] = json!("Move the whole booking desk to both sites");
+    later["initiatives"][0]["team"] = json!("Antwerp corrosion squad of nine");
+    later["initiatives"][1]["horizon"] = json!("not_now");
+    later["initiatives"][1]["not_now_reason"] = json!("Nobody is free.");
+    later["debt_items"] = json!([]);
+    later["pillars"].as_array_mut().unwrap().push(json!({"id": "new", "name": "Quiet nights", "code": "Q"}));
+    let after = loose::strategy(&later);
+    let when = "2027-01-05T10:00:00Z".parse().unwrap();
+    let since = Some(Since { name: "Before the board".into(), when, strategy: Arc::new(before.clone()) });
+    for (lens, told, untold) in [
+        (Lens::All, &["Antwerp corrosion squad"][..], &[][..]),
+        (Lens::Executives, &[], &["corrosion squad", "seventeen triggers"]),
+    ] {
+        let request = Request { since: since.clone(), ..for_(lens, Document::WhatChanged) };
+        let bytes = typeset(&after, &request).pdf().unwrap();
+        let text = markdown::export(&after, &request).unwrap().remove(0).text;
+        let page = html::export(&after, &request).unwrap();
+        let read = pdf::read(&bytes);
+        let both =
+            ["Before the board, 5 January 2027", "Shared ledger tables", "Quiet nights", "Because: Nobody is free."];
+        for words in both.iter().chain(told) {
+            assert!(read.has(words) && text.contains(words) && page.contains(words), "{lens:?}: {words}\n{text}");
+        }
+        for words in untold {
+            assert!(!read.has(words) && !text.contains(words) && !page.contains(words), "{lens:?}: {words}\n{text}");
+        }
+        for state in [&before, &after] {
+            let files = [("a.pdf".to_owned(), bytes.clone()), ("a.md".to_owned(), text.clone().into_bytes())];
+            leak::check(state, lens, &files).unwrap();
+        }
+    }
+    // With nothing to compare with, and with nothing changed, there is a sentence.
+    for (since, words) in [
+        (None, "no earlier point"),
+        (Some(Since { strategy: Arc::new(after.clone()), ..since.unwrap() }), "Nothing changed"),
+    ] {
+        let request = Request { since, ..for_(Lens::All, Document::WhatChanged) };
+        assert!(markdown::export(&after, &request).unwrap()[0].text.contains(words));
+        typeset(&after, &request).pdf().unwrap();
+    }
 }

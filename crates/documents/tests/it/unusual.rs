@@ -50,6 +50,8 @@ fn unusual_text_is_set_as_typed_in_every_document() {
         "\\u{41} \\ // not a comment /* nor this */ ~ --- '\"",
         "= Heading? / term: or + item - dash",
         "{\"json\": [1, 2]} ${HOME} %s %n {{x}} \\n",
+        "text\n\n```\n```",
+        "```rust\n```\n\n~~~",
         "</script><script>alert(1)</script>",
         "a\u{0}b\u{1}c\u{7f}d\u{1b}[31m e\u{85}f",
         "\u{202e}reversed\u{202c} \u{2066}isolated \u{feff}mark",
@@ -84,9 +86,9 @@ fn unusual_text_is_set_as_typed_in_every_document() {
 #[test]
 fn what_cannot_be_shown_is_named_and_the_rest_stands() {
     let strategy =
-        loose::strategy(&json!({"initiatives": [{"title": "Before \u{e123} after \u{e124}"}, {"title": "Plain"}]}));
+        loose::strategy(&json!({"initiatives": [{"title": "Before \u{10f123} after \u{10f124}"}, {"title": "Plain"}]}));
     let set = typeset(&strategy, &request(Document::Roadmap, Paper::A4));
-    assert_eq!(set.report().missing.as_ref().unwrap().characters, "\u{e123}\u{e124}");
+    assert_eq!(set.report().missing.as_ref().unwrap().characters, "\u{10f123}\u{10f124}");
     let read = pdf::read(&set.pdf().unwrap());
     assert!(read.has("Before") && read.has("after") && read.has("Plain"));
     let plain = loose::strategy(&json!({"initiatives": [{"title": "Größe · naïve · Ωmega · Привет · ≤ 3"}]}));

@@ -1423,7 +1423,7 @@ export type Direction = "increase" | "decrease" | "stay_above" | "stay_below";
 /**
  * The documents, by name.
  */
-export type Document = "vision" | "roadmap" | "decisions" | "decision" | "timeline" | "tiers" | "scorecard" | "book" | "deck";
+export type Document = "vision" | "roadmap" | "decisions" | "decision" | "timeline" | "tiers" | "scorecard" | "book" | "deck" | "what_changed";
 
 /**
  * Whether the decision can be taken back.
@@ -1578,6 +1578,11 @@ document: Document,
  * Which decision record, when the document is one.
  */
 decision?: Id, 
+/**
+ * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
+ * snapshot or the beginning, where it is left out.
+ */
+since?: Point, 
 /**
  * For whom; for the authors where it is left out.
  */
@@ -3757,6 +3762,11 @@ document: Document,
  */
 decision?: Id, 
 /**
+ * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
+ * snapshot or the beginning, where it is left out.
+ */
+since?: Point, 
+/**
  * For whom; for the authors where it is left out.
  */
 audience?: Lens, 
@@ -4957,7 +4967,12 @@ document: Document,
 /**
  * Which decision record, when the document is one.
  */
-decision?: Id, };
+decision?: Id, 
+/**
+ * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
+ * snapshot or the beginning, where it is left out.
+ */
+since?: Point, };
 
 /**
  * A problem or an outcome that groups initiatives.

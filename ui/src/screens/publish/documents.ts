@@ -83,6 +83,14 @@ export const DOCUMENTS: DocumentChoice[] = [
     papers: ["wide"],
     formats: ["pdf", "md", "html", "svg", "png"],
   },
+  {
+    id: "what_changed",
+    title: "What changed",
+    help: "Since this audience saw the strategy last: what is new, moved, dropped, decided",
+    landscape: false,
+    papers: ["a4", "letter"],
+    formats: ["pdf", "md", "html", "svg", "png"],
+  },
 ];
 
 /** The formats that most people want; the others stand in a list. */

@@ -41,6 +41,7 @@ class PublishState {
     decision: { format: "pdf", paper: "a4", audience: "all" },
     book: { format: "pdf", paper: "a4", audience: "all" },
     deck: { format: "pdf", paper: "wide", audience: "all" },
+    what_changed: { format: "pdf", paper: "a4", audience: "executives" },
   });
   /** What each audience does not get, as far as it has been asked for. */
   leftOut = $state.raw<Partial<Record<Lens, LeftOut[]>>>({});
