@@ -7,6 +7,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use lodestar_model::checks::checks;
+use lodestar_model::diff::difference;
 use lodestar_model::facts::{capacity, debt, facts, forecast, measures, people, plan, platform, ranking};
 use lodestar_model::{Fields, Id, Kind, Rank, Strategy, blank, normalise};
 use serde_json::{Value, json};
@@ -175,6 +177,24 @@ fn main() {
         plan.initiatives.truncate(300);
         let time = best(3, || forecast(&plan, today()));
         say("forecast, 10,000 runs of 300 initiatives", time, None, "< 200 ms", time < Duration::from_millis(200));
+    }
+    if wanted("checks") {
+        let large = strategy(10_000);
+        let time = best(5, || checks(&large, today()));
+        say("checks of 10,000 records", time, None, "< 60 ms", time < Duration::from_millis(60));
+    }
+    if wanted("difference") {
+        // 1,000 initiatives among 5,600 records, of which every third one differs.
+        let before = strategy(5_600);
+        let mut after = before.clone();
+        for (n, initiative) in after.initiatives.iter_mut().enumerate().filter(|(n, _)| n % 3 == 0) {
+            initiative.title = format!("Initiative {n}, said in other words");
+            initiative.reach = Some(n as f64);
+        }
+        after.objectives.truncate(40);
+        after.decisions.clear();
+        let time = best(5, || difference(&before, &after));
+        say("difference of two states with 1,000 initiatives", time, None, "< 50 ms", time < Duration::from_millis(50));
     }
     if missed {
         std::process::exit(1);

@@ -156,7 +156,7 @@ pub enum Error {
         kind: Kind,
     },
     /// A new record wants an id that another has.
-    #[error("There is already a {kind} with the id {id}.")]
+    #[error("The id {id} is taken: there is {} with it already.", .kind.def().one())]
     Taken {
         /// The kind.
         kind: Kind,

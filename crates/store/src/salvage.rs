@@ -1,7 +1,7 @@
 //! Reading rows past damage: what one broken page hides must not hide the rest.
 
 use std::fs;
-use std::io::{Seek, SeekFrom, Write};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use rusqlite::types::Value as Sql;
@@ -14,6 +14,9 @@ use crate::{Error, Result, migrations};
 
 /// The page size of every file that Lodestar makes.
 const PAGE: usize = 4096;
+
+/// A file is taken to have been at most so many times as long as it is: beyond that its header is what is broken.
+const MOST_MISSING: u64 = 200;
 
 /// After how many holes in a table the search for readable rows takes longer steps.
 const PATIENCE: u32 = 200;
@@ -41,7 +44,7 @@ impl Remains {
     pub(crate) fn of(damaged: &Path, out: &Path, schema: Schema) -> Result<Self> {
         let file = Unfinished::beside(out)?;
         let own = file.path();
-        fs::copy(damaged, own).map_err(Error::io(damaged, "read"))?;
+        copy(damaged, own)?;
         let mut with_journal = false;
         for suffix in ["-journal", "-wal"] {
             if beside(damaged, suffix).exists() {
@@ -53,7 +56,7 @@ impl Remains {
         if (db.is_err() || schema != Schema::Own) && with_journal {
             // The journal itself may be what is broken; and what is put over pages must not be rolled back.
             drop(db);
-            fs::copy(damaged, own).map_err(Error::io(damaged, "read"))?;
+            copy(damaged, own)?;
             for suffix in ["-journal", "-wal"] {
                 drop(fs::remove_file(beside(own, suffix)));
             }
@@ -68,6 +71,25 @@ impl Remains {
             db = connect(own).or(db);
         }
         Ok(Self { db: db.map_err(Error::sqlite(damaged))?, _file: file })
+    }
+}
+
+/// Copies a damaged file. Where its end was cut off, empty pages stand in for what is missing: SQLite reads nothing at all
+/// of a file that is shorter than it says it is.
+fn copy(damaged: &Path, own: &Path) -> Result<()> {
+    fs::copy(damaged, own).map_err(Error::io(damaged, "read"))?;
+    let fill = || -> std::io::Result<()> {
+        let mut file = fs::OpenOptions::new().read(true).write(true).open(own)?;
+        let mut header = [0; 32];
+        file.read_exact(&mut header)?;
+        // Bytes 28 to 31 of the header: the number of pages.
+        let pages = u64::from(u32::from_be_bytes([header[28], header[29], header[30], header[31]]));
+        let (whole, there) = (pages * PAGE as u64, file.metadata()?.len());
+        if there < whole && whole <= there.saturating_mul(MOST_MISSING) { file.set_len(whole) } else { Ok(()) }
+    };
+    match fill() {
+        Err(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => Err(Error::io(own, "written")(error)),
+        _ => Ok(()),
     }
 }
 

@@ -186,3 +186,23 @@ fn what_is_no_strategy_cannot_be_recovered() {
     assert_eq!(recover(&place.path("nowhere"), &out, at(0)).unwrap_err().code(), "not_found");
     assert_eq!(fs::read_dir(place.folder.path()).unwrap().count(), 3, "no leftovers");
 }
+
+/// A file whose end was cut off, as by a full disk or a broken download, gives what its beginning holds.
+#[test]
+fn a_file_cut_short_gives_what_it_still_holds() {
+    let place = Place::new();
+    let (bytes, _) = big(&place);
+    let mut least = 0;
+    for percent in [10, 25, 50, 90] {
+        let (path, out) =
+            (place.path(&format!("cut{percent}.lodestar")), place.path(&format!("out{percent}.lodestar")));
+        fs::write(&path, &bytes[..bytes.len() * percent / 100]).unwrap();
+        let report = recover(&path, &out, at(0)).unwrap_or_else(|error| panic!("{percent} %: {error}"));
+        assert!(!report.losses.is_empty(), "{percent} %");
+        let count: usize = report.records.values().sum();
+        assert!(count >= least, "{percent} %: {count} records, and {least} of less");
+        least = count;
+        place.open(&out).unwrap();
+    }
+    assert!(least > 150, "{least} records");
+}
