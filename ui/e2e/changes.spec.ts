@@ -49,3 +49,21 @@ test("a deleted record is brought back with what belonged to it", async ({ page,
   await expect(page.getByRole("region", { name: "Message" })).toContainText(`“${title}” is as it was`);
   await expect(dropped).toBeHidden();
 });
+
+test("a review is closed: its state is kept and what is open goes on", async ({ page, host }) => {
+  await openExample(page, host);
+  await go(page, "Reviews");
+  await page.keyboard.press("ControlOrMeta+n");
+  const details = page.getByRole("complementary", { name: "Dock" });
+  await details.getByRole("textbox", { name: "Title" }).fill("Q1 review");
+  await details.getByRole("button", { name: "Fill in the agenda" }).click();
+  await expect(details.getByRole("button", { name: "Fill in the agenda" })).toBeHidden();
+  await clean(page, "a review");
+  await details.getByRole("button", { name: "Close the review" }).click();
+  await expect(page.getByRole("region", { name: "Message" })).toContainText("“Q1 review” is closed");
+  await details.getByRole("button", { name: "What changed since this review" }).click();
+  await expect(page.getByLabel("Since", { exact: true })).toHaveValue(/^snapshot /);
+  await page.keyboard.press("ControlOrMeta+z");
+  await go(page, "Reviews");
+  await expect(details.getByRole("button", { name: "Close the review" })).toBeVisible();
+});

@@ -46,6 +46,15 @@ export function addMonths(day: string, count: number): string {
   return iso(date);
 }
 
+/** The day on which something is due again that was held on a day; nothing for a cadence that is not known. */
+export function dueAfter(held: string, cadence: unknown): string | undefined {
+  const days: Record<string, number> = { weekly: 7, fortnightly: 14 };
+  const months: Record<string, number> = { monthly: 1, quarterly: 3, half_yearly: 6, yearly: 12 };
+  const name = typeof cadence === "string" ? cadence : "";
+  if (days[name]) return addDays(held, days[name]);
+  return months[name] ? addMonths(held, months[name]) : undefined;
+}
+
 /** 0 for Monday to 6 for Sunday. */
 export function weekday(day: string): number {
   return (utc(day).getUTCDay() + 6) % 7;

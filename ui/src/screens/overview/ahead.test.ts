@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { AnyRecord, Kind } from "../../lib/types";
-import { after, ahead, distance, lastReview, overdue } from "./ahead";
+import { dueAfter } from "../../lib/dates";
+import { ahead, distance, lastReview, overdue } from "./ahead";
 
 let count = 0;
 const record = (fields: Record<string, unknown>) =>
@@ -8,13 +9,13 @@ const record = (fields: Record<string, unknown>) =>
 const reader = (lists: Partial<Record<Kind, AnyRecord[]>>) => (kind: Kind) => lists[kind] ?? [];
 
 test("what is held again follows from its cadence", () => {
-  expect(after("2027-02-12", "weekly")).toBe("2027-02-19");
-  expect(after("2027-02-12", "fortnightly")).toBe("2027-02-26");
-  expect(after("2027-01-31", "monthly")).toBe("2027-02-28");
-  expect(after("2026-12-17", "quarterly")).toBe("2027-03-17");
-  expect(after("2027-02-12", "half_yearly")).toBe("2027-08-12");
-  expect(after("2027-02-12", "yearly")).toBe("2028-02-12");
-  expect(after("2027-02-12", null)).toBeUndefined();
+  expect(dueAfter("2027-02-12", "weekly")).toBe("2027-02-19");
+  expect(dueAfter("2027-02-12", "fortnightly")).toBe("2027-02-26");
+  expect(dueAfter("2027-01-31", "monthly")).toBe("2027-02-28");
+  expect(dueAfter("2026-12-17", "quarterly")).toBe("2027-03-17");
+  expect(dueAfter("2027-02-12", "half_yearly")).toBe("2027-08-12");
+  expect(dueAfter("2027-02-12", "yearly")).toBe("2028-02-12");
+  expect(dueAfter("2027-02-12", null)).toBeUndefined();
 });
 
 test("what comes stands in its order, what is past is overdue", () => {

@@ -1,5 +1,5 @@
 /** The days that matter: what comes, and what should have been by now. Pure: today is passed in. */
-import { addDays, addMonths } from "../../lib/dates";
+import { addDays, dueAfter } from "../../lib/dates";
 import type { AnyRecord, Id, Kind } from "../../lib/types";
 import type { Reader } from "./completeness";
 
@@ -15,19 +15,9 @@ export interface Due {
 
 const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
 
-/** The day on which something is due again after it was held; nothing for a cadence that is not known. */
-export function after(held: string, cadence: unknown): string | undefined {
-  const days: Record<string, number> = { weekly: 7, fortnightly: 14 };
-  const months: Record<string, number> = { monthly: 1, quarterly: 3, half_yearly: 6, yearly: 12 };
-  const name = text(cadence);
-  if (days[name]) return addDays(held, days[name]);
-  if (months[name]) return addMonths(held, months[name]);
-  return undefined;
-}
-
 /** The day of the next ritual: as it was set, or as it follows from the last. */
 function ritualDue(ritual: AnyRecord): string {
-  return text(ritual.next_due) || (text(ritual.last_held) && (after(text(ritual.last_held), ritual.cadence) ?? ""));
+  return text(ritual.next_due) || (text(ritual.last_held) && (dueAfter(text(ritual.last_held), ritual.cadence) ?? ""));
 }
 
 function due(kind: Kind, record: AnyRecord, day: string, title: string, what: string): Due[] {
@@ -41,7 +31,7 @@ function reviews(read: Reader, today: string): Due[] {
   if (open.length > 0) return open.flatMap((one) => due("review", one, text(one.date), text(one.title), "review"));
   const last = lastReview(read, today);
   if (!last) return [];
-  const next = text(last.next_date) || (after(text(last.date), read("strategy")[0]?.review_cadence) ?? "");
+  const next = text(last.next_date) || (dueAfter(text(last.date), read("strategy")[0]?.review_cadence) ?? "");
   return due("review", last, next, "Next review", "review");
 }
 

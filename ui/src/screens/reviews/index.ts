@@ -2,6 +2,8 @@
 import { make } from "../../lib/acts";
 import type { Section } from "../../lib/sections";
 import { strategy } from "../../lib/strategy.svelte";
+import { commands } from "./acts";
+import Beneath from "./Beneath.svelte";
 
 export const reviews: Section = {
   id: "reviews",
@@ -11,5 +13,7 @@ export const reviews: Section = {
   load: () => import("./Reviews.svelte"),
   kinds: ["review"],
   count: () => strategy.records("review").length,
+  commands,
+  beneath: { review: Beneath },
   make: { label: "New review", run: () => void make("review") },
 };

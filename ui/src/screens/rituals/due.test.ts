@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { dueCell, dueOn } from "./due";
+import { dueAfter } from "../../lib/dates";
+import { dueCell } from "./due";
 
 test.each([
   ["weekly", "2027-01-29", "2027-02-05"],
@@ -9,7 +10,7 @@ test.each([
   ["half_yearly", "2027-08-31", "2028-02-29"],
   ["yearly", "2028-02-29", "2029-02-28"],
 ])("%s after %s", (cadence, held, due) => {
-  expect(dueOn(cadence, held)).toBe(due);
+  expect(dueAfter(held, cadence)).toBe(due);
 });
 
 test("what is due is said in words, and a warning only when the day has passed", () => {

@@ -1,7 +1,7 @@
 /** The comparison on the screen: its two points, for whom, and what came of it. Kept while other screens are open. */
-import { BackendError, call } from "../../lib/backend";
-import { strategy } from "../../lib/strategy.svelte";
-import type { Changed, Kind, Lens, Point } from "../../lib/types";
+import { BackendError, call } from "./backend";
+import { strategy } from "./strategy.svelte";
+import type { Changed, Kind, Lens, Point } from "./types";
 
 class Comparison {
   /** What is compared with; nothing until the screen has chosen. */

@@ -1,0 +1,75 @@
+/** What can be done with a review beside editing it. */
+import { announcements } from "../../lib/announce.svelte";
+import type { Command } from "../../lib/commands";
+import { today } from "../../lib/dates";
+import { newId } from "../../lib/ids";
+import { strategy } from "../../lib/strategy.svelte";
+import type { AnyRecord, Id } from "../../lib/types";
+import { view } from "../../lib/view.svelte";
+import { comparison } from "../../lib/comparison.svelte";
+import { closing } from "./closing";
+import { AGENDAS } from "./templates";
+
+/** Closes a review: its state is frozen, and what is open goes to the next one. */
+export async function closeReview(id: Id): Promise<void> {
+  // What is typed belongs to the state that is frozen.
+  await strategy.flush();
+  const review = strategy.get("review", id);
+  if (!review || strategy.readOnly !== null) return;
+  const title = strategy.titleOf("review", id);
+  const changes = closing({
+    review,
+    planned: strategy.records("review"),
+    cadence: strategy.single("strategy")?.review_cadence,
+    today: today(),
+    revision: strategy.revision,
+    now: new Date().toISOString(),
+    ids: { snapshot: newId(), next: newId() },
+  });
+  strategy.apply(changes, { label: `Close “${title}”` });
+  announcements.show(`“${title}” is closed and its state is kept`, { undo: true });
+}
+
+/** Fills in the points that a review of its kind begins with. */
+export function fillAgenda(id: Id): void {
+  const review = strategy.get("review", id);
+  const agenda = AGENDAS[String(review?.kind)] ?? [];
+  if (!review || agenda.length === 0) return;
+  strategy.apply([{ op: "set", kind: "review", id, fields: { agenda: [...agenda] } }], { label: "Fill in the agenda" });
+}
+
+/** The review of the same kind that was closed before this one, with the state that it froze. */
+export function before(review: AnyRecord): AnyRecord | undefined {
+  return strategy
+    .records("review")
+    .filter((one) => one.id !== review.id && one.status === "closed" && one.snapshot && one.kind === review.kind)
+    .toSorted((a, b) => String(b.date).localeCompare(String(a.date)))[0];
+}
+
+/** Shows what changed since a review froze its state. */
+export function showChanges(review: AnyRecord | undefined): void {
+  if (review) comparison.from = { at: "snapshot", id: String(review.snapshot) };
+  comparison.to = { at: "now" };
+  view.go("changes");
+}
+
+const chosen = () => {
+  const selected = view.selection;
+  if (selected?.kind !== "review") return null;
+  const review = strategy.get("review", selected.id);
+  return review && review.status !== "closed" ? review : null;
+};
+
+export const commands: Command[] = [
+  {
+    id: "review.close",
+    label: () => `Close “${strategy.titleOf("review", chosen()?.id ?? "")}”`,
+    group: "Do",
+    icon: "check",
+    when: () => strategy.file !== null && strategy.readOnly === null && chosen() !== null,
+    run() {
+      const review = chosen();
+      if (review) void closeReview(review.id);
+    },
+  },
+];

@@ -1,0 +1,90 @@
+/** The end of a review as changes: its state is frozen, what is still open goes to the next one. Pure. */
+import { dueAfter } from "../../lib/dates";
+import type { AnyRecord, Change, Id, Review, Snapshot } from "../../lib/types";
+import { AGENDAS } from "./templates";
+
+type Action = Review["actions"][number];
+
+const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
+
+/** What is still to be done after a review. */
+export function openActions(review: AnyRecord): Action[] {
+  return (Array.isArray(review.actions) ? (review.actions as Action[]) : []).filter(({ done }) => !done);
+}
+
+/** The day of the review after this one: as it was agreed, or from its kind or the cadence of the strategy. */
+export function nextDay(review: AnyRecord, cadence: unknown, today: string): string | undefined {
+  const agreed = text(review.next_date);
+  if (agreed !== "") return agreed;
+  const own = review.kind === "monthly" || review.kind === "quarterly" ? review.kind : cadence;
+  return dueAfter(text(review.date) || today, own);
+}
+
+export interface Closing {
+  review: AnyRecord;
+  /** The reviews that are planned already: one of the same kind takes the open actions. */
+  planned: readonly AnyRecord[];
+  cadence: unknown;
+  today: string;
+  /** The revision that is frozen, and the moment. */
+  revision: number;
+  now: string;
+  ids: { snapshot: Id; next: Id };
+}
+
+/**
+ * Closes a review: freezes a snapshot, and puts what is still open into the next review of its kind, which is made where
+ * none is planned and its day can be told. A post-incident review has no next one: its actions stay with it.
+ */
+export function closing({ review, planned, cadence, today, revision, now, ids }: Closing): Change[] {
+  const name = text(review.title) || "Review";
+  const snapshot: Partial<Snapshot> = { name, time: now, revision };
+  const day = nextDay(review, cadence, today);
+  const changes: Change[] = [
+    { op: "put", kind: "snapshot", id: ids.snapshot, fields: snapshot },
+    {
+      op: "set",
+      kind: "review",
+      id: review.id,
+      fields: {
+        status: "closed",
+        snapshot: ids.snapshot,
+        date: text(review.date) || today,
+        ...(day ? { next_date: day } : {}),
+      },
+    },
+  ];
+  if (review.kind === "post_incident" || review.kind === "other") return changes;
+  const carried = openActions(review);
+  const next = planned.find((one) => one.id !== review.id && one.kind === review.kind && one.status !== "closed");
+  if (next) {
+    if (carried.length === 0) return changes;
+    const own = Array.isArray(next.actions) ? (next.actions as Action[]) : [];
+    const known = new Set(own.map(({ text: words }) => words));
+    const actions = [...own, ...carried.filter(({ text: words }) => !known.has(words))];
+    changes.push({ op: "set", kind: "review", id: next.id, fields: { actions } });
+  } else if (day) {
+    changes.push({
+      op: "put",
+      kind: "review",
+      id: ids.next,
+      fields: {
+        title: nextTitle(name),
+        kind: review.kind,
+        date: day,
+        participants: review.participants,
+        agenda: AGENDAS[text(review.kind)] ?? [],
+        actions: carried,
+      },
+    });
+  }
+  return changes;
+}
+
+/** `Q4 strategy review` → `Q1 strategy review`; other titles stay as they are. */
+export function nextTitle(title: string): string {
+  return title.replace(/\bQ([1-4])\b(?:\s+(\d{4}))?/, (_, quarter: string, year: string | undefined) => {
+    const next = (Number(quarter) % 4) + 1;
+    return `Q${next}${year === undefined ? "" : ` ${Number(year) + (next === 1 ? 1 : 0)}`}`;
+  });
+}
