@@ -93,7 +93,7 @@ fn cleaned(text: &str) -> String {
 
 /// One character as it may be set: white space becomes a space, control characters and whatever steers the direction
 /// of text beyond its own string go.
-pub(crate) fn kept(c: char) -> Option<char> {
+fn kept(c: char) -> Option<char> {
     match c {
         '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' => None,

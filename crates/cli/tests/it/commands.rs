@@ -250,7 +250,7 @@ fn a_closed_pipe_is_quiet() {
     let machine = Machine::example();
     for args in [
         &["show", "s.lodestar", "--json"][..],
-        &["export", "s.lodestar", "--document", "vision", "--format", "png", "--out", "-"],
+        &["export", "s.lodestar", "--document", "vision", "--format", "md", "--out", "-"],
     ] {
         let mut child = machine.command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());

@@ -69,10 +69,12 @@ impl Machine {
         said(child.wait_with_output().unwrap())
     }
 
-    /// Runs a command that must succeed, and gives what it printed.
+    /// Runs a command that must succeed, and gives what it printed. What a page had no room for may be said.
     pub fn done(&self, args: &[&str]) -> String {
         let said = self.run(args);
-        assert_eq!((said.status, said.err.as_str()), (0, ""), "{args:?}");
+        let err: String =
+            said.err.lines().filter(|line| !line.starts_with("lodestar: Left out so that it fits")).collect();
+        assert_eq!((said.status, err.as_str()), (0, ""), "{args:?}");
         said.out
     }
 

@@ -88,7 +88,7 @@ fn chapter(build: &Builder, chapter: &Chapter) -> Option<Section> {
 }
 
 /// What the capacity of each cycle goes into: what it took, or else what was planned.
-pub(super) fn shares(build: &Builder) -> Option<Shares> {
+pub(crate) fn shares(build: &Builder) -> Option<Shares> {
     let allocations = Kind::Cycle.def().field("allocations");
     if !allocations.is_some_and(|field| field.lenses.shows(build.lens)) {
         return None;

@@ -4,6 +4,7 @@ use lodestar_model::calc::series::Point;
 use lodestar_model::facts::{MeasureFacts, MetricFacts};
 use lodestar_model::records::{Direction, KeyResult, KeyResultKind, Metric, MetricRole, MetricView, Objective};
 use lodestar_model::{Kind, Lens};
+use serde::Serialize;
 
 use super::build::anchor;
 use super::{Block, Builder, Cell, Chart, Column, Figure, Row, Section, Start, Table, numbers};
@@ -35,8 +36,42 @@ pub(super) fn chapter(build: &Builder, start: Start) -> Section {
     Section { anchor: "scorecard".into(), level: 1, title: "Scorecard".into(), start, blocks, ..Section::default() }
 }
 
+/// A metric in a few words: what it is called, where it stands and should stand, and its line.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Measure {
+    /// The metric.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The latest value with its unit.
+    pub now: String,
+    /// The target.
+    pub target: String,
+    /// The values over time.
+    pub chart: Option<Chart>,
+}
+
+/// The metrics that lead to the north star, those that have a value or a target.
+pub(crate) fn inputs(build: &Builder) -> Vec<Measure> {
+    let facts = &build.facts().measures;
+    let inputs = build.s.metrics.iter().filter(|metric| metric.role == MetricRole::Input);
+    let measure = |metric: &Metric| {
+        let found = facts.metrics.get(&metric.id);
+        let latest = found.and_then(|found| found.latest).map(|point| point.value);
+        let points = found.map(|found| found.points.as_slice()).unwrap_or_default();
+        Measure {
+            id: metric.id.to_string(),
+            name: Builder::titled(&metric.name, "metric"),
+            now: numbers::maybe(latest, &metric.unit),
+            target: numbers::maybe(metric.target, &metric.unit),
+            chart: trend(points, metric.target, &metric.unit, build.colour(metric.pillar)),
+        }
+    };
+    inputs.map(measure).filter(|one| !(one.now.is_empty() && one.target.is_empty())).collect()
+}
+
 /// The north star of the strategy, as one number.
-pub(super) fn north_star(build: &Builder) -> Option<Figure> {
+pub(crate) fn north_star(build: &Builder) -> Option<Figure> {
     let metric = build.s.metrics.iter().find(|metric| metric.role == MetricRole::NorthStar)?;
     star(&build.facts().measures, metric)
 }
@@ -44,7 +79,7 @@ pub(super) fn north_star(build: &Builder) -> Option<Figure> {
 fn star(facts: &MeasureFacts, metric: &Metric) -> Option<Figure> {
     let found = facts.metrics.get(&metric.id)?;
     let value = found.latest.map(|point| point.value).or(metric.baseline);
-    let by = metric.target_date.map(|day| format!(" by {}", times::day(day))).unwrap_or_default();
+    let by = metric.target_date.map(|day| format!(" by {}", day.format("%b %Y"))).unwrap_or_default();
     Some(Figure {
         label: "North star".into(),
         name: Builder::titled(&metric.name, "metric"),

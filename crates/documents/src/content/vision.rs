@@ -4,7 +4,7 @@ use lodestar_model::Kind;
 use lodestar_model::records::Vision;
 
 use super::build::anchor;
-use super::{Block, Builder, Card, Cell, Column, Heading, Rich, Section, Start, Table};
+use super::{Block, Builder, Card, Cell, Column, Heading, Rich, Section, Start, Table, kinds, scorecard};
 use crate::view::marks;
 use crate::view::times;
 
@@ -18,6 +18,7 @@ pub(super) fn sections(build: &Builder) -> Vec<Section> {
         ..section("roadmap")
     });
     sections.push(Section { title: "Principles".into(), blocks: principles(build), ..section("principles") });
+    sections.push(Section { title: "Metrics and capacity".into(), blocks: figures(build), ..section("figures") });
     sections.push(Section { title: "What follows from it".into(), blocks: terms(build), ..section("terms") });
     sections.retain(|section| !section.blocks.is_empty());
     sections
@@ -29,6 +30,29 @@ fn section(anchor: &str) -> Section {
 
 fn vision<'a>(build: &Builder<'a>) -> Option<&'a Vision> {
     build.s.the_vision()
+}
+
+/// Where it stands: the north star, the metrics that lead to it, and what the capacity goes into.
+fn figures(build: &Builder) -> Vec<Block> {
+    let mut blocks: Vec<Block> = scorecard::north_star(build).map(Block::Figure).into_iter().collect();
+    let columns = vec![
+        Column::of("Input metric", 2.4),
+        Column::numbers("Now"),
+        Column::numbers("Target"),
+        Column::of("Trend", 0.8),
+    ];
+    let mut table = Table::new("Input metrics", columns);
+    for one in scorecard::inputs(build) {
+        let of = one.id.parse().ok().and_then(|id| build.field(Kind::Metric, id, "name"));
+        table.row(of, vec![Cell::of(one.name), Cell::strong(one.now), Cell::of(one.target), Cell::chart(one.chart)]);
+    }
+    if let Some(table) = table.tidy() {
+        blocks.extend([Block::heading(2, "Input metrics"), Block::Table(table)]);
+    }
+    if let Some(shares) = kinds::shares(build) {
+        blocks.extend([Block::heading(2, shares.name.clone()), Block::Shares(shares)]);
+    }
+    blocks
 }
 
 /// Statement, for whom, problem, outcomes.

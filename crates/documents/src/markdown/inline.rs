@@ -138,7 +138,8 @@ impl Writer {
 
     /// Text as it was meant.
     fn text(&mut self, text: &str) {
-        let text: String = text.chars().filter_map(crate::text::kept).collect();
+        let text: String =
+            text.chars().filter_map(|c| if c == '\t' { Some(' ') } else { (!c.is_control()).then_some(c) }).collect();
         let starts = self.out.is_empty() || self.out.ends_with('\n');
         let text = if starts { text.trim_start_matches(' ') } else { &text };
         if text.is_empty() {

@@ -8,6 +8,8 @@ use super::page::Page;
 use super::table::Table;
 use super::{field, roadmap};
 use crate::Request;
+use crate::content::Builder;
+use crate::content::scorecard::{inputs, north_star};
 use crate::view::times;
 
 pub(super) fn text(strategy: &Strategy, request: &Request) -> String {
@@ -25,6 +27,7 @@ pub(super) fn text(strategy: &Strategy, request: &Request) -> String {
     }
     pillars(strategy, &mut page);
     on_the_way(strategy, &mut page);
+    figures(strategy, request, &mut page);
     let mut principles = Table::new(["Prefer", "Over", "Because"]);
     for principle in &strategy.principles {
         principles.row([inline(&principle.prefer), inline(&principle.over), field::cell(&principle.because)]);
@@ -53,6 +56,22 @@ pub(super) fn text(strategy: &Strategy, request: &Request) -> String {
         }
     }
     page.finish()
+}
+
+/// Where it stands: the north star and the metrics that lead to it.
+fn figures(strategy: &Strategy, request: &Request, page: &mut Page) {
+    let build = Builder::new(strategy, request);
+    if let Some(star) = north_star(&build) {
+        page.heading(2, "North star");
+        page.block(&line(&star.name));
+        page.facts(&[("Now", &star.value), ("Target", &star.target)]);
+        page.block(&line(&star.note));
+    }
+    let mut table = Table::new(["Input metric", "Now", "Target"]);
+    for one in inputs(&build) {
+        table.row([inline(&one.name), inline(&one.now), inline(&one.target)]);
+    }
+    page.titled(2, "Input metrics", &table.finish());
 }
 
 /// The pillar as people name it: `R: Reliable core`.

@@ -12,6 +12,8 @@ use strip::Strip;
 use super::front::Front;
 use super::marks::{Mark, Marks, mark};
 use crate::Request;
+use crate::content::scorecard::{Measure, inputs, north_star};
+use crate::content::{Builder, Figure, Shares, kinds};
 use crate::rich::{self, Block};
 
 /// The page. Whatever is empty is not drawn.
@@ -21,12 +23,18 @@ pub(crate) struct VisionPage {
     pub id: String,
     /// The first sentence of the statement, and what follows it.
     pub statement: [String; 2],
+    /// The north star, beside the statement.
+    pub star: Option<Figure>,
     pub for_whom: Vec<Block>,
     pub problem: Vec<Block>,
     pub outcomes: Cut<Outcome>,
     pub pillars: Cut<Pillar>,
     pub strip: Option<Strip>,
     pub principles: Cut<Principle>,
+    /// The metrics that lead to the north star.
+    pub inputs: Cut<Measure>,
+    /// What the capacity of the cycles goes into.
+    pub capacity: Option<Shares>,
     pub capabilities: Cut<Pair>,
     pub impact: Cut<Pair>,
     pub constraints: Cut<String>,
@@ -76,6 +84,8 @@ pub(crate) struct Pillar {
     pub name: String,
     pub promise: String,
     pub intent: Vec<Block>,
+    /// The titles of its objectives.
+    pub objectives: Vec<String>,
     pub owner: String,
 }
 
@@ -97,6 +107,7 @@ pub(crate) struct Pair {
 pub(crate) fn page(strategy: &Strategy, request: &Request) -> VisionPage {
     let vision = strategy.the_vision();
     let marks = Marks::of(strategy);
+    let build = Builder::new(strategy, request);
     let statement = vision.map(|vision| rich::plain(&vision.statement)).unwrap_or_default();
     let words = format!("{statement} {}", vision.map(|vision| vision.problem.0.as_str()).unwrap_or_default());
     let pairs = |pairs: Vec<(String, String)>| {
@@ -107,6 +118,7 @@ pub(crate) fn page(strategy: &Strategy, request: &Request) -> VisionPage {
         doc: Front::new(strategy, request, request.document.title(), &words),
         id: vision.map(|vision| vision.id.to_string()).unwrap_or_default(),
         statement: first_sentence(&statement),
+        star: north_star(&build),
         for_whom: vision.map(|vision| rich::parse(&vision.for_whom)).unwrap_or_default(),
         problem: vision.map(|vision| rich::parse(&vision.problem)).unwrap_or_default(),
         outcomes: Cut::all(vision.into_iter().flat_map(|vision| &vision.outcomes).filter(|o| filled(&o.text)).map(
@@ -116,13 +128,23 @@ pub(crate) fn page(strategy: &Strategy, request: &Request) -> VisionPage {
                 measure: outcome.measure.clone(),
             },
         )),
-        pillars: Cut::all(strategy.pillars.iter().map(|pillar| Pillar {
-            id: pillar.id.to_string(),
-            mark: mark(pillar),
-            name: named(&pillar.name, "Untitled pillar"),
-            promise: pillar.promise.clone(),
-            intent: rich::parse(&pillar.intent),
-            owner: pillar.owner.clone(),
+        pillars: Cut::all(strategy.pillars.iter().map(|pillar| {
+            Pillar {
+                id: pillar.id.to_string(),
+                mark: mark(pillar),
+                name: named(&pillar.name, "Untitled pillar"),
+                promise: pillar.promise.clone(),
+                intent: rich::parse(&pillar.intent),
+                objectives: strategy
+                    .objectives
+                    .iter()
+                    .filter(|objective| {
+                        objective.pillar.is_some_and(|of| of.0 == pillar.id) && filled(&objective.title)
+                    })
+                    .map(|objective| objective.title.clone())
+                    .collect(),
+                owner: pillar.owner.clone(),
+            }
         })),
         strip: strip::strip(strategy),
         principles: Cut::all(strategy.principles.iter().filter(|p| filled(&p.prefer) || filled(&p.over)).map(
@@ -132,6 +154,8 @@ pub(crate) fn page(strategy: &Strategy, request: &Request) -> VisionPage {
                 over: principle.over.clone(),
             },
         )),
+        inputs: Cut::all(inputs(&build)),
+        capacity: kinds::shares(&build).map(narrow),
         capabilities: pairs(each(vision.map(|v| &v.capabilities), |c| (c.name.clone(), c.note.clone()))),
         impact: pairs(each(vision.map(|v| &v.impact), |i| {
             (i.lever.map_or("", |l| l.label()).to_owned(), i.text.clone())
@@ -142,6 +166,14 @@ pub(crate) fn page(strategy: &Strategy, request: &Request) -> VisionPage {
     };
     page.blank = page.is_blank();
     page
+}
+
+/// Names of cycles that stand in a narrow column.
+fn narrow(mut shares: Shares) -> Shares {
+    for line in &mut shares.lines {
+        line.name = line.name.replace(", planned", " plan");
+    }
+    shares
 }
 
 impl VisionPage {

@@ -14,12 +14,15 @@ pub(crate) struct Step {
 /// What gives way, least important first. Never dropped: title, statement, outcomes and pillars as such.
 pub(crate) const STEPS: &[Step] = &[
     Step { name: "Roadmap: more than five in a cell", cut: |page| strip_to(page, 5) },
+    Step { name: "North star: its definition", cut: |page| page.star.iter_mut().for_each(|star| star.note.clear()) },
     Step {
         name: "Platform capabilities: notes",
         cut: |page| page.capabilities.items.iter_mut().for_each(|c| c.note.clear()),
     },
     Step { name: "Roadmap: more than three in a cell", cut: |page| strip_to(page, 3) },
     Step { name: "Non-goals: reasons", cut: |page| page.non_goals.items.iter_mut().for_each(|n| n.note.clear()) },
+    Step { name: "Input metrics: all but four", cut: |page| page.inputs.to(4) },
+    Step { name: "Capacity: all but four cycles", cut: |page| cycles_to(page, 4) },
     Step { name: "Constraints: all but three", cut: |page| page.constraints.to(3) },
     Step { name: "Pillars: intents", cut: |page| page.pillars.items.iter_mut().for_each(shorten_pillar) },
     Step { name: "Roadmap: more than two in a cell", cut: |page| strip_to(page, 2) },
@@ -30,12 +33,16 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "Roadmap: more than one in a cell", cut: |page| strip_to(page, 1) },
     Step { name: "Constraints", cut: |page| page.constraints.drop_all() },
     Step { name: "Non-goals", cut: |page| page.non_goals.drop_all() },
+    Step { name: "Capacity", cut: |page| page.capacity = None },
+    Step { name: "Input metrics", cut: |page| page.inputs.drop_all() },
     Step { name: "The problem: shortened", cut: |page| clamp(&mut page.problem, 260) },
     Step { name: "For whom: shortened", cut: |page| clamp(&mut page.for_whom, 160) },
     Step { name: "Business impact", cut: |page| page.impact.drop_all() },
+    Step { name: "Pillars: objectives", cut: |page| page.pillars.items.iter_mut().for_each(|p| p.objectives.clear()) },
     Step { name: "Principles", cut: |page| page.principles.drop_all() },
     Step { name: "Outcomes: all but six", cut: |page| page.outcomes.to(6) },
     Step { name: "Roadmap", cut: |page| page.strip = None },
+    Step { name: "North star", cut: |page| page.star = None },
     Step { name: "Statement: shortened", cut: |page| clamp_statement(page, 320) },
     Step {
         name: "Pillars: promises shortened",
@@ -112,6 +119,14 @@ impl VisionPage {
 fn strip_to(page: &mut VisionPage, most: usize) {
     let rows = page.strip.iter_mut().flat_map(|strip| &mut strip.rows);
     rows.flat_map(|row| &mut row.cells).for_each(|cell| cell.to(most));
+}
+
+/// The cycles that come last say most about what is to come.
+fn cycles_to(page: &mut VisionPage, most: usize) {
+    if let Some(capacity) = &mut page.capacity {
+        let gone = capacity.lines.len().saturating_sub(most);
+        capacity.lines.drain(..gone);
+    }
 }
 
 /// The intent gives way to the promise; without a promise it is shortened.
