@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use lodestar_documents::{
-    Document, Paper, Report, Request, Since, Stamp, Typesetter, csv, html, ics, leak, markdown, schema,
+    Document, Paper, Report, Request, Since, Stamp, Typesetter, csv, html, ics, leak, markdown, ooxml, schema,
 };
 use lodestar_model::{Change, Fields, Kind, Lens, Strategy};
 use serde_json::json;
@@ -47,6 +47,8 @@ impl Format {
             Self::Html => "html",
             Self::Csv => "csv",
             Self::Ics => "ics",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
             Self::Schema => "schema.json",
         }
     }
@@ -63,6 +65,8 @@ impl Format {
             Self::Html => "HTML",
             Self::Csv => "CSV",
             Self::Ics => "ICS",
+            Self::Docx => "Word",
+            Self::Xlsx => "Excel",
         }
     }
 }
@@ -83,16 +87,19 @@ pub const DOCUMENTS: &[DocumentName] = &[
 
 /// The formats in which a document can be had. JSON is the whole strategy, whichever document is named.
 pub fn formats(document: DocumentName) -> &'static [Format] {
-    use Format::{Csv, Html, Ics, Json, Md, Pdf, Png, Schema, Svg};
+    use Format::{Csv, Docx, Html, Ics, Json, Md, Pdf, Png, Schema, Svg, Xlsx};
     match document {
-        DocumentName::Roadmap | DocumentName::Timeline => &[Pdf, Md, Html, Svg, Png, Csv, Ics, Json, Schema],
+        DocumentName::Roadmap | DocumentName::Timeline => {
+            &[Pdf, Docx, Xlsx, Md, Html, Svg, Png, Csv, Ics, Json, Schema]
+        }
         DocumentName::Tiers | DocumentName::Scorecard | DocumentName::Decisions => {
-            &[Pdf, Md, Html, Svg, Png, Csv, Json, Schema]
+            &[Pdf, Docx, Xlsx, Md, Html, Svg, Png, Csv, Json, Schema]
         }
-        DocumentName::WhatChanged => &[Pdf, Md, Html, Svg, Png],
-        DocumentName::Vision | DocumentName::Decision | DocumentName::Book | DocumentName::Deck => {
-            &[Pdf, Md, Html, Svg, Png, Json, Schema]
+        DocumentName::WhatChanged => &[Pdf, Docx, Md, Html, Svg, Png],
+        DocumentName::Vision | DocumentName::Decision | DocumentName::Book => {
+            &[Pdf, Docx, Md, Html, Svg, Png, Json, Schema]
         }
+        DocumentName::Deck => &[Pdf, Md, Html, Svg, Png, Json, Schema],
     }
 }
 
@@ -152,6 +159,7 @@ fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Resu
     let one = |bytes: Vec<u8>| vec![(String::new(), bytes)];
     let plain =
         |text: String| Product { extension: format.extension(), files: one(text.into_bytes()), notes: Vec::new() };
+    let office = |files| Product { extension: format.extension(), files, notes: Vec::new() };
     let json = |value: &dyn Fn() -> serde_json::Result<Vec<u8>>| {
         value().map_err(|e| Failure::new("internal", format!("The strategy cannot be written as JSON: {e}."), ""))
     };
@@ -174,22 +182,23 @@ fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Resu
         Format::Ics if matches!(document, Document::Roadmap | Document::Timeline) => {
             Ok(plain(ics::export(strategy, &request)?))
         }
-        Format::Csv
+        Format::Docx if document != Document::Deck => Ok(office(one(ooxml::docx(strategy, &request)?))),
+        Format::Csv | Format::Xlsx
             if !matches!(
                 document,
                 Document::Vision | Document::Book | Document::Deck | Document::Decision(_) | Document::WhatChanged
             ) =>
         {
-            match csv::export(strategy, &request)? {
-                Some(text) => Ok(plain(text)),
-                None => Err(Failure::new(
-                    "document",
-                    format!("The {} has no rows yet, so there is no table to write.", document.title()),
-                    "",
-                )),
-            }
+            let made = match format {
+                Format::Xlsx => ooxml::xlsx(strategy, &request)?.map(|bytes| office(one(bytes))),
+                _ => csv::export(strategy, &request)?.map(plain),
+            };
+            made.ok_or_else(|| {
+                let message = format!("The {} has no rows yet, so there is no table to write.", document.title());
+                Failure::new("document", message, "")
+            })
         }
-        Format::Ics | Format::Csv => {
+        Format::Ics | Format::Csv | Format::Xlsx | Format::Docx => {
             let message = format!("The {} cannot be written as {}.", document.title(), format.name());
             Err(Failure::new("arguments", message, "`lodestar documents` lists the formats of each document."))
         }

@@ -509,6 +509,10 @@ pub enum Format {
     Csv,
     /// The milestones, for calendars
     Ics,
+    /// For Word
+    Docx,
+    /// Sheets with typed cells, for Excel
+    Xlsx,
     /// The JSON Schema of a strategy
     Schema,
 }
@@ -524,6 +528,8 @@ impl From<Format> for wire::Format {
             Format::Html => Self::Html,
             Format::Csv => Self::Csv,
             Format::Ics => Self::Ics,
+            Format::Docx => Self::Docx,
+            Format::Xlsx => Self::Xlsx,
             Format::Schema => Self::Schema,
         }
     }

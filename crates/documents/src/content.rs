@@ -97,6 +97,11 @@ pub(crate) fn initiatives(seen: &Strategy, request: &Request) -> Option<Table> {
     roadmap::table(&Builder::new(seen, request))
 }
 
+/// All initiatives as a table with every field.
+pub(crate) fn all_initiatives(seen: &Strategy, request: &Request) -> Option<Table> {
+    roadmap::all_fields(&Builder::new(seen, request))
+}
+
 /// The content of a document. The strategy holds only what the audience may see.
 pub(crate) fn of(seen: &Strategy, request: &Request) -> Result<Content, Error> {
     let build = Builder::new(seen, request);

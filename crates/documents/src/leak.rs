@@ -11,6 +11,7 @@ use aho_corasick::AhoCorasick;
 use lodestar_model::{FieldDef, Id, Kind, Lens, Shape, Strategy};
 use serde_json::Value;
 
+use crate::ooxml::read;
 use crate::view::audience;
 use crate::{Error, rich};
 
@@ -120,6 +121,9 @@ fn letters(text: &str) -> String {
 fn words(bytes: &[u8]) -> Result<String, Error> {
     if bytes.starts_with(b"%PDF-") {
         return pdf(bytes);
+    }
+    if bytes.starts_with(read::MAGIC) {
+        return read::package(bytes);
     }
     let text = String::from_utf8_lossy(bytes);
     let head: String = text.trim_start().chars().take(64).collect::<String>().to_ascii_lowercase();

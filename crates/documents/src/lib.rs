@@ -31,6 +31,7 @@ pub mod html;
 pub mod ics;
 pub mod leak;
 pub mod markdown;
+pub mod ooxml;
 pub mod reading;
 pub mod rich;
 pub mod schema;

@@ -344,6 +344,10 @@ pub enum Format {
     Csv,
     /// The milestones, for calendars.
     Ics,
+    /// For Word.
+    Docx,
+    /// Sheets with typed cells, for Excel.
+    Xlsx,
     /// The JSON Schema of a strategy.
     Schema,
 }

@@ -1,5 +1,6 @@
 //! The blocks of which sections are made.
 
+use chrono::NaiveDate;
 use lodestar_model::Kind;
 use serde::{Serialize, Serializer};
 
@@ -157,6 +158,9 @@ pub(crate) struct Cell {
     /// The number that the words show, for programs that reckon with it.
     #[serde(skip)]
     pub number: Option<f64>,
+    /// The day that the words name, for the same programs.
+    #[serde(skip)]
+    pub day: Option<NaiveDate>,
 }
 
 /// A small drawing in a cell, with its meaning in words.
@@ -457,6 +461,10 @@ impl Cell {
     /// With the number that it shows.
     pub fn counted(self, number: Option<f64>) -> Self {
         Self { number, ..self }
+    }
+    /// With the day that it names.
+    pub fn dated(self, day: Option<NaiveDate>) -> Self {
+        Self { day, ..self }
     }
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {

@@ -45,7 +45,7 @@ pub(super) fn index(build: &Builder) -> Option<Table> {
                 Cell::of(number(decision.number)),
                 Cell::strong(title).marked(build.mark(decision.pillar)).leading(anchor(Kind::Decision, decision.id)),
                 Cell::of(decision.status.label()),
-                Cell::of(decision.date.map(times::day).unwrap_or_default()),
+                Cell::of(decision.date.map(times::day).unwrap_or_default()).dated(decision.date),
                 Cell::of(&decision.driver),
                 Cell::items(relations(build, decision)),
             ],

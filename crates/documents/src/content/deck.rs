@@ -185,7 +185,7 @@ fn decisions(build: &Builder) -> Option<Section> {
                 Cell::of(number(decision.number)),
                 Cell::strong(Builder::titled(&decision.title, "decision")).marked(build.mark(decision.pillar)),
                 Cell::of(decision.status.label()),
-                Cell::of(decision.date.map(times::day).unwrap_or_default()),
+                Cell::of(decision.date.map(times::day).unwrap_or_default()).dated(decision.date),
                 Cell::of(&decision.driver),
             ],
         );

@@ -103,7 +103,10 @@ impl Builder<'_> {
                 Cell::of(numbers::maybe(number, "")).counted(number)
             }
             Shape::Percent => Cell::of(numbers::maybe(value.as_f64(), "%")).counted(value.as_f64()),
-            Shape::Date => Cell::of(text.parse::<NaiveDate>().map(times::day).unwrap_or_default()),
+            Shape::Date => {
+                let day = text.parse::<NaiveDate>().ok();
+                Cell::of(day.map(times::day).unwrap_or_default()).dated(day)
+            }
             Shape::Quarter => {
                 Cell::of(text.parse::<Quarter>().map(|q| times::quarter(q, self.starts)).unwrap_or_default())
             }

@@ -192,6 +192,18 @@ pub(super) fn table(build: &Builder) -> Option<Table> {
     table.tidy()
 }
 
+/// The fields with which a list of all initiatives begins.
+const FIRST: &[&str] =
+    &["code", "horizon", "commitment", "status", "start", "end", "pillar", "theme", "tier", "owner", "team"];
+
+/// All initiatives with every field that the audience sees, for programs that sort, filter and reckon.
+pub(super) fn all_fields(build: &Builder) -> Option<Table> {
+    let def = Kind::Initiative.def();
+    let rest = def.fields.iter().map(|field| field.name).filter(|name| *name != def.title && !FIRST.contains(name));
+    let fields: Vec<&str> = FIRST.iter().copied().chain(rest).collect();
+    super::kinds::table(build, Kind::Initiative, &fields)
+}
+
 /// The codes, or else the titles, of what an initiative waits for.
 pub(super) fn needs(build: &Builder, id: Id) -> String {
     let before = build.s.dependencies.iter().filter(|d| d.to.is_some_and(|to| to.0 == id)).filter_map(|d| d.from);
@@ -254,7 +266,7 @@ pub(super) fn milestones(build: &Builder) -> Option<Table> {
         table.row(
             build.field(Kind::Milestone, milestone.id, "title"),
             vec![
-                Cell::of(milestone.date.map(times::day).unwrap_or_default()),
+                Cell::of(milestone.date.map(times::day).unwrap_or_default()).dated(milestone.date),
                 Cell::strong(Builder::titled(&milestone.title, "milestone")),
                 Cell::of(build.named(milestone.initiative)).leading(initiative),
                 Cell::of(if milestone.fixed { "Fixed" } else { "" }),

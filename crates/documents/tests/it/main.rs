@@ -6,6 +6,7 @@ mod content;
 mod fitting;
 mod flowing;
 mod loose;
+mod office;
 mod pdf;
 mod sample;
 mod unusual;

@@ -17,7 +17,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Where we are going and why, on exactly one page",
     landscape: false,
     papers: ["a4", "letter"],
-    formats: ["pdf", "md", "html", "svg", "png", "json"],
+    formats: ["pdf", "docx", "md", "html", "svg", "png", "json"],
   },
   {
     id: "roadmap",
@@ -25,7 +25,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Now, next, later in lanes, and what is not now",
     landscape: true,
     papers: ["a4", "a3", "letter", "tabloid"],
-    formats: ["pdf", "md", "html", "csv", "ics", "svg", "png", "json"],
+    formats: ["pdf", "docx", "xlsx", "md", "html", "csv", "ics", "svg", "png", "json"],
   },
   {
     id: "timeline",
@@ -33,7 +33,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Bars in quarters with milestones, then the schedule as a table",
     landscape: true,
     papers: ["a4", "a3", "letter", "tabloid"],
-    formats: ["pdf", "md", "html", "csv", "ics", "svg", "png", "json"],
+    formats: ["pdf", "docx", "xlsx", "md", "html", "csv", "ics", "svg", "png", "json"],
   },
   {
     id: "tiers",
@@ -41,7 +41,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Near, medium and long term by pillar",
     landscape: true,
     papers: ["a4", "a3", "letter", "tabloid"],
-    formats: ["pdf", "md", "html", "csv", "svg", "png", "json"],
+    formats: ["pdf", "docx", "xlsx", "md", "html", "csv", "svg", "png", "json"],
   },
   {
     id: "scorecard",
@@ -49,7 +49,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Objectives, key results and metrics, with where they stand",
     landscape: true,
     papers: ["a4", "a3", "letter", "tabloid"],
-    formats: ["pdf", "md", "html", "csv", "svg", "png", "json"],
+    formats: ["pdf", "docx", "xlsx", "md", "html", "csv", "svg", "png", "json"],
   },
   {
     id: "decisions",
@@ -57,7 +57,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "The list of all decisions, then each record",
     landscape: false,
     papers: ["a4", "letter"],
-    formats: ["pdf", "md", "html", "csv", "svg", "png", "json"],
+    formats: ["pdf", "docx", "xlsx", "md", "html", "csv", "svg", "png", "json"],
   },
   {
     id: "decision",
@@ -65,7 +65,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "One decision, for those it concerns",
     landscape: false,
     papers: ["a4", "letter"],
-    formats: ["pdf", "md", "html", "svg", "png"],
+    formats: ["pdf", "docx", "md", "html", "svg", "png"],
   },
   {
     id: "book",
@@ -73,7 +73,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Everything that this audience may see, with contents and links",
     landscape: false,
     papers: ["a4", "letter"],
-    formats: ["pdf", "md", "html", "svg", "png", "json"],
+    formats: ["pdf", "docx", "md", "html", "svg", "png", "json"],
   },
   {
     id: "deck",
@@ -89,7 +89,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Since this audience saw the strategy last: what is new, moved, dropped, decided",
     landscape: false,
     papers: ["a4", "letter"],
-    formats: ["pdf", "md", "html", "svg", "png"],
+    formats: ["pdf", "docx", "md", "html", "svg", "png"],
   },
 ];
 
@@ -112,6 +112,8 @@ export const FORMAT_WORDS: Record<Format, string> = {
   html: "HTML",
   csv: "CSV",
   ics: "Calendar (ICS)",
+  docx: "Word",
+  xlsx: "Excel",
   schema: "JSON Schema",
 };
 export const PAPER_WORDS: Record<Paper, string> = {
@@ -141,6 +143,10 @@ export function formatHelp(document: Document, format: Format, pages: number): s
       return "The table behind this document, for spreadsheets.";
     case "ics":
       return "The milestones as whole days, for calendars.";
+    case "docx":
+      return "For Word: headings, tables and lists to go on with.";
+    case "xlsx":
+      return "For Excel: a sheet for each table, with dates and numbers as such.";
     case "schema":
       return "What each field of a strategy in JSON means, for programs.";
     case "svg":
