@@ -1954,7 +1954,7 @@ why: string, };
 /**
  * The formats of documents.
  */
-export type Format = "pdf" | "md" | "svg" | "png" | "json" | "html" | "csv" | "ics" | "schema";
+export type Format = "pdf" | "md" | "svg" | "png" | "json" | "html" | "csv" | "ics" | "docx" | "xlsx" | "schema";
 
 /**
  * What a gate looks at.
