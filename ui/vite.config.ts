@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -40,8 +41,17 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   server: { port: 5173, strictPort: true },
-  // Tests of reactive state run what the window runs, not what a server would.
-  resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
+  resolve: {
+    // The editor's parts put their rules where the content policy allows them.
+    alias: [
+      {
+        find: /^style-mod$/,
+        replacement: fileURLToPath(new URL("src/lib/fields/markdown/styleModule.ts", import.meta.url)),
+      },
+    ],
+    // Tests of reactive state run what the window runs, not what a server would.
+    ...(process.env.VITEST ? { conditions: ["browser"] } : {}),
+  },
   test: {
     // The few tests that need a document say so in their first line.
     environment: "node",

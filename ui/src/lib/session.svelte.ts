@@ -4,7 +4,7 @@
 import { announcements } from "./announce.svelte";
 import { answerClosing, BackendError, call, on, setZoom } from "./backend";
 import { runCommand } from "./commands";
-import { fieldRedoes, fieldUndoes } from "./fields/nativeUndo";
+import { fieldRedoes, fieldTravels, fieldUndoes } from "./fields/nativeUndo";
 import { notices, type NoticeAction } from "./notices.svelte";
 import { strategy } from "./strategy.svelte";
 import type { Failure, NewStrategy, Opened, Recent, Settings } from "./types";
@@ -82,8 +82,8 @@ class Session {
     if (command === "flush-and-close") void this.#leave();
     else if (command === "flush-and-open" && path !== undefined) void this.openFile(path);
     // A field that is being written in undoes by itself: the keys of a native menu never reach the page.
-    else if (command === "undo" && fieldUndoes()) document.execCommand("undo");
-    else if (command === "redo" && fieldRedoes()) document.execCommand("redo");
+    else if (command === "undo" && fieldUndoes()) fieldTravels("undo");
+    else if (command === "redo" && fieldRedoes()) fieldTravels("redo");
     else runCommand(MENU[command] ?? command);
   }
 

@@ -3,6 +3,15 @@
  * the whole strategy's. Watches the fields; it neither changes them nor knows records.
  */
 
+/** An editor that keeps its own history, because the browser's does not reach into it. */
+interface OwnHistory {
+  readonly undoes: boolean;
+  readonly redoes: boolean;
+  undo(): void;
+  redo(): void;
+}
+
+let editor: OwnHistory | null = null;
 let field: HTMLInputElement | HTMLTextAreaElement | null = null;
 let base = "";
 let canRedo = false;
@@ -38,10 +47,23 @@ export function rebase(): void {
 
 /** Whether the focused field should undo by itself. */
 export function fieldUndoes(): boolean {
+  if (editor?.undoes) return true;
   return field !== null && document.activeElement === field && !field.readOnly && field.value !== base;
 }
 
 /** Whether the focused field should redo by itself. */
 export function fieldRedoes(): boolean {
+  if (editor?.redoes) return true;
   return field !== null && document.activeElement === field && canRedo;
+}
+
+/** The editor that is being written in, or none. */
+export function setEditor(now: OwnHistory | null): void {
+  editor = now;
+}
+
+/** Lets the focused field undo or redo by itself. */
+export function fieldTravels(way: "undo" | "redo"): void {
+  if (editor) editor[way]();
+  else document.execCommand(way);
 }

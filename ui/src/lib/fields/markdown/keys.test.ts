@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mark, onEnter, type TextEdit } from "./keys";
+import { link, mark, onEnter, type TextEdit } from "./keys";
 
 /** Text with `|` at the caret, or two around the selection. */
 function pressed(shown: string, act: (text: string, from: number, to: number) => TextEdit | null): string | null {
@@ -33,4 +33,10 @@ test("a mark is put around words and taken away again", () => {
   expect(pressed("a *|word|* b", (...at) => mark(...at, "*"))).toBe("a |word| b");
   expect(pressed("a **|word|** b", (...at) => mark(...at, "*"))).toBe("a ***|word|*** b");
   expect(pressed("|", (...at) => mark(...at, "**"))).toBe("**|**");
+});
+
+test("a link is made of words, or of where it leads", () => {
+  expect(pressed("see |the tide| now", link)).toBe("see [the tide](|) now");
+  expect(pressed("see |https://example.org/a| now", link)).toBe("see [|](https://example.org/a) now");
+  expect(pressed("see | now", link)).toBeNull();
 });

@@ -1,6 +1,6 @@
 /**
- * What a few keys do while Markdown is written: Enter goes on with a list, Mod+B and Mod+I mark words, Tab and Shift+Tab
- * are left alone so that the keyboard can leave the field. Pure.
+ * What a few keys do while Markdown is written: Enter goes on with a list, Mod+B and Mod+I mark words, Mod+K
+ * makes a link of them, Tab and Shift+Tab are left alone so that the keyboard can leave the field. Pure.
  */
 
 /** A replacement of the text between two places, and what is selected after it. */
@@ -42,4 +42,15 @@ export function mark(text: string, from: number, to: number, sign: "**" | "*"): 
     return { from: from - width, to: to + width, insert: words, select: [from - width, to - width] };
   }
   return { from, to, insert: `${sign}${words}${sign}`, select: [from + width, to + width] };
+}
+
+/** Makes a link of the selected words; an address that is selected becomes where it leads. Nothing without a selection. */
+export function link(text: string, from: number, to: number): TextEdit | null {
+  const words = text.slice(from, to);
+  if (words.trim() === "") return null;
+  if (/^(https?:\/\/|mailto:)\S+$/i.test(words)) {
+    return { from, to, insert: `[](${words})`, select: [from + 1, from + 1] };
+  }
+  const at = to + 3;
+  return { from, to, insert: `[${words}]()`, select: [at, at] };
 }
