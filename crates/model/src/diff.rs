@@ -184,12 +184,12 @@ fn record_change(
         (None, Some(after)) => change.groups = grouping::of_new(kind, &after.to_json()),
         _ => change.groups.push(grouping::of_gone(kind)),
     }
-    if let Some(after) = pair.1 {
-        if let Some((field, reason)) = grouping::reason(kind, &after.to_json(), &change.groups) {
-            change.reason = reason;
-            change.fields.retain(|changed| changed.field != field);
-            change.groups = change.fields.iter().map(|field| field.group).collect();
-        }
+    if let Some(after) = pair.1
+        && let Some((field, reason)) = grouping::reason(kind, &after.to_json(), &change.groups)
+    {
+        change.reason = reason;
+        change.fields.retain(|changed| changed.field != field);
+        change.groups = change.fields.iter().map(|field| field.group).collect();
     }
     change.groups.sort_unstable_by_key(|group| *group as u8);
     change.groups.dedup();
