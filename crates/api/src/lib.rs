@@ -22,6 +22,7 @@ mod preview;
 mod router;
 mod templates;
 mod types;
+mod workshops;
 mod writing;
 
 /// Typesetting makes and drops very many small things: with this allocator a page takes about a fifth less time.

@@ -73,6 +73,17 @@ calls! {
     trace: lodestar_model::Target => Option<lodestar_model::thread::Thread>, App::trace;
     debt_clearing: ClearingQuery => ClearingAnswer, App::debt_clearing;
 
+    workshop: RecordAt => WorkshopAnswer, App::workshop;
+    workshop_stage: RecordAt => StageAnswer, App::workshop_stage;
+    ballot_cast: BallotCast => BallotCount, App::ballot_cast;
+    ballots_reveal: RecordAt => Patch, App::ballots_reveal;
+    ballots_empty: RecordAt => BallotCount, App::ballots_empty;
+    workshop_drafts: Nothing => Drafts, App::workshop_drafts;
+    workshop_draft_keep: RecordAt => Drafts, App::workshop_draft_keep;
+    workshop_draft_read: DraftText => Drafts, App::workshop_draft_read;
+    workshop_draft_forget: DraftName => Drafts, App::workshop_draft_forget;
+    workshop_draft_save: DraftName => Option<At>, App::workshop_draft_save;
+
     preview: PreviewQuery => Preview, App::preview;
     read_as_text: TextQuery => Text, App::read_as_text;
     export: Export => Option<Written>, App::export;

@@ -5,9 +5,11 @@ mod answer;
 mod ask;
 mod event;
 mod facts;
+mod workshop;
 
 pub use answer::*;
 pub use ask::*;
 pub use event::*;
 pub use facts::*;
 pub use lodestar_documents::Paper;
+pub use workshop::*;

@@ -22,6 +22,7 @@ pub mod diff;
 pub mod facts;
 pub mod records;
 pub mod thread;
+pub mod workshop;
 
 mod change;
 mod describe;

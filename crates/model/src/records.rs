@@ -14,6 +14,7 @@ mod pillar;
 mod rhythm;
 mod strategy;
 mod vision;
+mod workshop;
 
 pub use capacity::{Allocation, Cycle, TeamCapacity};
 pub use decision::{Assumption, AssumptionState, Consideration, Decision, DecisionStatus, Door, Side};
@@ -38,3 +39,7 @@ pub use strategy::{
     StrategyStatus,
 };
 pub use vision::{Impact, NonGoal, Outcome, Principle, RequiredCapability, Vision};
+pub use workshop::{
+    Activity, Lap, NoteSort, Preference, ScoreCount, StageShows, Voting, Workshop, WorkshopNote, WorkshopRun,
+    WorkshopStatus, WorkshopStep,
+};

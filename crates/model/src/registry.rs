@@ -154,6 +154,10 @@ registry! {
     Ritual, rituals: Ritual;
     Snapshot, snapshots: Snapshot;
     Review, reviews: Review;
+    Workshop, workshops: Workshop;
+    WorkshopStep, workshop_steps: WorkshopStep;
+    WorkshopNote, workshop_notes: WorkshopNote;
+    WorkshopRun, workshop_runs: WorkshopRun;
     Publication, publications: Publication;
     Link, links: Link;
     Silence, silences: Silence;

@@ -37,13 +37,13 @@ pub struct Applied {
 }
 
 /// What is to be written about an operation.
-struct Told<'a> {
-    role: &'static str,
-    undoes: Option<i64>,
-    label: String,
-    author: &'a str,
-    origin: &'a str,
-    coalesce: Option<&'a str>,
+pub(crate) struct Told<'a> {
+    pub(crate) role: &'static str,
+    pub(crate) undoes: Option<i64>,
+    pub(crate) label: String,
+    pub(crate) author: &'a str,
+    pub(crate) origin: &'a str,
+    pub(crate) coalesce: Option<&'a str>,
 }
 
 impl Store {
@@ -120,7 +120,7 @@ impl Store {
         Ok(applied)
     }
 
-    fn may_write(&self) -> Result<()> {
+    pub(crate) fn may_write(&self) -> Result<()> {
         if let Access::ReadOnly(reason) = &self.access {
             return Err(Error::ReadOnly { path: self.path.clone(), reason: reason.clone() });
         }
@@ -135,7 +135,7 @@ impl Store {
     }
 
     /// The one transaction of every change.
-    fn transact(
+    pub(crate) fn transact(
         &mut self,
         told: Told<'_>,
         now: DateTime<Utc>,

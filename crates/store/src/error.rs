@@ -177,6 +177,9 @@ pub enum Error {
         /// The operation asked for.
         operation: u64,
     },
+    /// A ballot that breaks the rules of its step.
+    #[error(transparent)]
+    Ballot(#[from] lodestar_model::workshop::ballot::BallotError),
     /// The operating system refused.
     #[error("“{}” could not be {doing}: {source}.", .path.display())]
     Io {
@@ -229,6 +232,7 @@ impl Error {
             Self::Taken { .. } => "taken",
             Self::Single { .. } => "single",
             Self::NoOperation { .. } => "no_operation",
+            Self::Ballot(_) => "ballot",
             Self::Io { .. } => "io",
             Self::Sqlite { .. } => "database",
         }
@@ -266,6 +270,7 @@ impl Error {
             Self::Which { .. } => &["Add the id of the record; `lodestar show --json` lists them."],
             Self::Taken { .. } => &["Leave the id out to get a new one, or change the existing record with “set”."],
             Self::Single { .. } => &["Use “set” to change it."],
+            Self::Ballot(_) => &["Nothing of this ballot was kept."],
             Self::NoOperation { .. } => &["The history lists the operations that there are."],
             Self::Io { .. } | Self::Sqlite { .. } => &["Check that the disk is there and in order, then try again."],
         };

@@ -13,6 +13,7 @@
 
 mod apply;
 mod backup;
+mod ballots;
 mod connection;
 mod copy;
 mod edit;

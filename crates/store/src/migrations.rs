@@ -5,8 +5,11 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Step `n` makes version `n + 1` of the file.
-pub(crate) const STEPS: &[&str] =
-    &[include_str!("migrations/0001_foundation.sql"), include_str!("migrations/0002_whole_strategy.sql")];
+pub(crate) const STEPS: &[&str] = &[
+    include_str!("migrations/0001_foundation.sql"),
+    include_str!("migrations/0002_whole_strategy.sql"),
+    include_str!("migrations/0003_workshops.sql"),
+];
 
 /// The version of files that this program writes.
 #[allow(clippy::cast_possible_wrap)]

@@ -22,11 +22,26 @@ fn kind_shows(lens: Lens, kind: Kind) -> bool {
                 | K::DecisionRight
                 | K::Ritual
                 | K::Review
+                | K::Workshop
+                | K::WorkshopStep
+                | K::WorkshopNote
+                | K::WorkshopRun
                 | K::Silence
                 | K::Publication
         ),
-        Lens::Partners => !matches!(kind, K::DebtItem | K::Stakeholder | K::Review | K::Silence | K::Publication),
-        Lens::Engineers => !matches!(kind, K::Stakeholder | K::Silence | K::Publication),
+        Lens::Partners => !matches!(
+            kind,
+            K::DebtItem
+                | K::Stakeholder
+                | K::Review
+                | K::Workshop
+                | K::WorkshopStep
+                | K::WorkshopNote
+                | K::WorkshopRun
+                | K::Silence
+                | K::Publication
+        ),
+        Lens::Engineers => !matches!(kind, K::Stakeholder | K::WorkshopRun | K::Silence | K::Publication),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The store, on real files.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod ballots;
 mod basics;
 mod crash;
 mod files;

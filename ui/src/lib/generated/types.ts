@@ -22,6 +22,85 @@ due: string | null,
 done: boolean, };
 
 /**
+ * What people do in a step.
+ */
+export type Activity = "discussion" | "silent_writing" | "round_robin" | "cluster" | "dot_vote" | "placing" | "pairwise" | "scores" | "decide" | "check_out" | "break";
+
+/**
+ * The agenda of a workshop at a moment.
+ */
+export type Agenda = { 
+/**
+ * The steps, in order.
+ */
+rows: Array<AgendaRow>, 
+/**
+ * The minutes of all steps.
+ */
+minutes: number, 
+/**
+ * The minutes that the room is booked.
+ */
+slot: number | null, 
+/**
+ * The seconds used so far.
+ */
+used: number, 
+/**
+ * The seconds by which what was done took longer than planned; less than 0 where it was quicker.
+ */
+behind: number, 
+/**
+ * When it will end as things stand.
+ */
+ends: string | null, 
+/**
+ * The minutes by which it does not fit its slot, as things stand; 0 where it fits.
+ */
+over: number, 
+/**
+ * What would give.
+ */
+gives: Array<Give>, 
+/**
+ * The same in words.
+ */
+words: string, 
+/**
+ * The time of the step that runs.
+ */
+clock: StepClock | null, };
+
+/**
+ * A step on the agenda.
+ */
+export type AgendaRow = { 
+/**
+ * The step.
+ */
+step: Id, 
+/**
+ * How far it has come.
+ */
+state: StepState, 
+/**
+ * The minutes it was planned with.
+ */
+planned: number, 
+/**
+ * The minutes it has, with what was added or given.
+ */
+minutes: number, 
+/**
+ * The seconds it took so far.
+ */
+spent: number, 
+/**
+ * When it begins, began, or would begin: by the plan before the workshop, by the clock in it.
+ */
+begins: string | null, };
+
+/**
  * What share of a cycle goes into a category of work.
  */
 export type Allocation = { 
@@ -163,6 +242,28 @@ export type AudienceQuery = {
  * The audience.
  */
 audience: Lens, };
+
+/**
+ * A private ballot. Nothing of it is kept but the sums.
+ */
+export type BallotCast = { 
+/**
+ * The step.
+ */
+step: Id, 
+/**
+ * What is on it.
+ */
+marks: Array<Mark>, };
+
+/**
+ * How many ballots are in.
+ */
+export type BallotCount = { 
+/**
+ * How many.
+ */
+ballots: number, };
 
 /**
  * What is left of an error budget.
@@ -503,45 +604,6 @@ id: Id,
  * The record it will stand behind; `null` for the first place.
  */
 after: Id | null, };
-
-/**
- * In which way something changed. In the order in which it is told.
- */
-export type ChangeGroup = "decided" | "added" | "dropped" | "moved" | "recommitted" | "progressed" | "measured" | "rescored" | "reworded" | "relinked";
-
-/**
- * What changed between two points.
- */
-export type Changed = { 
-/**
- * What is compared with.
- */
-from: PointInfo, 
-/**
- * What has become of it.
- */
-to: PointInfo, 
-/**
- * The changes, by kind in the order of a strategy.
- */
-changes: Array<RecordChange>, };
-
-/**
- * Two points in history that are to be compared.
- */
-export type ChangedQuery = { 
-/**
- * What is compared with.
- */
-from: Point, 
-/**
- * What has become of it.
- */
-to: Point, 
-/**
- * As far as this audience may see it; all of it where left out.
- */
-audience?: Lens, };
 
 /**
  * Where a key result stood on a day, and how sure its owner was.
@@ -1423,12 +1485,76 @@ export type Direction = "increase" | "decrease" | "stay_above" | "stay_below";
 /**
  * The documents, by name.
  */
-export type Document = "vision" | "roadmap" | "decisions" | "decision" | "timeline" | "tiers" | "scorecard" | "book" | "deck" | "what_changed";
+export type Document = "vision" | "roadmap" | "decisions" | "decision" | "timeline" | "tiers" | "scorecard" | "book" | "deck";
 
 /**
  * Whether the decision can be taken back.
  */
 export type Door = "one_way" | "two_way";
+
+/**
+ * A workshop that can be begun with.
+ */
+export type Draft = { 
+/**
+ * What it is called in calls; empty in a file.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * What it is for, in one sentence.
+ */
+sentence: string, 
+/**
+ * The question of the workshop.
+ */
+title: string, 
+/**
+ * Its purpose.
+ */
+purpose: string, 
+/**
+ * The slot in minutes.
+ */
+slot: number | null, 
+/**
+ * Its steps: the fields of each.
+ */
+steps: Record<string, unknown>[], };
+
+/**
+ * A draft, by its id.
+ */
+export type DraftName = { 
+/**
+ * The id.
+ */
+id: string, };
+
+/**
+ * The text of a file with a draft.
+ */
+export type DraftText = { 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * The drafts that a workshop can begin with.
+ */
+export type Drafts = { 
+/**
+ * Those that come with the program.
+ */
+drafts: Array<Draft>, 
+/**
+ * One's own.
+ */
+own: Array<Draft>, };
 
 /**
  * Another metric that moves when this one does.
@@ -1578,11 +1704,6 @@ document: Document,
  * Which decision record, when the document is one.
  */
 decision?: Id, 
-/**
- * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
- * snapshot or the beginning, where it is left out.
- */
-since?: Point, 
 /**
  * For whom; for the authors where it is left out.
  */
@@ -1753,35 +1874,6 @@ placement: boolean,
  * What deleting the record it points to does.
  */
 onDelete: OnDelete, };
-
-/**
- * What changed in one field.
- */
-export type FieldDifference = { 
-/**
- * The field; `rank` for the place among its kind.
- */
-field: string, 
-/**
- * Its label.
- */
-label: string, 
-/**
- * In which way it changed.
- */
-group: ChangeGroup, 
-/**
- * What stood there, in words; empty for nothing.
- */
-before: string, 
-/**
- * What stands there, in words; empty for nothing.
- */
-after: string, 
-/**
- * Both, word by word; only for what was reworded.
- */
-pieces: Array<Piece>, };
 
 /**
  * What is wrong with a record.
@@ -1978,6 +2070,23 @@ state: GateState, };
  * Where a gate stands.
  */
 export type GateState = "open" | "done" | "not_needed";
+
+/**
+ * What a step gives so that the end is kept.
+ */
+export type Give = { 
+/**
+ * The step.
+ */
+step: Id, 
+/**
+ * The minutes it has.
+ */
+from: number, 
+/**
+ * The minutes it would have.
+ */
+to: number, };
 
 /**
  * A standard that lets teams go fast without asking.
@@ -2585,7 +2694,7 @@ export type KeyResultKind = "reach" | "increase" | "decrease" | "stay_above" | "
 /**
  * The kind of a record.
  */
-export type Kind = "strategy" | "vision" | "principle" | "pillar" | "theme" | "metric" | "measurement" | "cycle" | "objective" | "key_result" | "check_in" | "initiative" | "dependency" | "milestone" | "decision" | "assumption" | "debt_item" | "capability" | "experiment" | "risk" | "guardrail" | "stakeholder" | "decision_right" | "narrative" | "ritual" | "snapshot" | "review" | "publication" | "link" | "silence";
+export type Kind = "strategy" | "vision" | "principle" | "pillar" | "theme" | "metric" | "measurement" | "cycle" | "objective" | "key_result" | "check_in" | "initiative" | "dependency" | "milestone" | "decision" | "assumption" | "debt_item" | "capability" | "experiment" | "risk" | "guardrail" | "stakeholder" | "decision_right" | "narrative" | "ritual" | "snapshot" | "review" | "workshop" | "workshop_step" | "workshop_note" | "workshop_run" | "publication" | "link" | "silence";
 
 /**
  * A record kind.
@@ -2627,6 +2736,35 @@ title: string,
  * Its fields, in the order of a form.
  */
 fields: Array<FieldDef>, };
+
+/**
+ * The time that a step took, or takes.
+ */
+export type Lap = { 
+/**
+ * The step.
+ */
+step: Ref | null, 
+/**
+ * When it began.
+ */
+begun: string | null, 
+/**
+ * When it ended; open while it runs.
+ */
+ended: string | null, 
+/**
+ * Since when it pauses; open while it runs.
+ */
+paused: string | null, 
+/**
+ * How many seconds it paused before.
+ */
+away: number | null, 
+/**
+ * How many minutes it was given more, or less.
+ */
+added: number | null, };
 
 /**
  * The last word on a key result.
@@ -2762,6 +2900,19 @@ to: Target,
  * What else should be known.
  */
 note: string, };
+
+/**
+ * One mark on a ballot: so many dots, or such a score, for one note.
+ */
+export type Mark = { 
+/**
+ * The note or cluster.
+ */
+note: Id, 
+/**
+ * The dots, or the score.
+ */
+value: number, };
 
 /**
  * Long text in Markdown.
@@ -3229,6 +3380,11 @@ text: string,
 why: string, };
 
 /**
+ * What a note is.
+ */
+export type NoteSort = "note" | "cluster" | "parked" | "action" | "choice" | "objection";
+
+/**
  * A call that needs no arguments.
  */
 export type Nothing = Record<symbol, never>;
@@ -3500,24 +3656,6 @@ export type Percent = number;
 export type PeriodSource = "dates" | "cycle" | "quarter";
 
 /**
- * A piece of text.
- */
-export type Piece = { 
-/**
- * Where it stands.
- */
-kind: PieceKind, 
-/**
- * Its words, with the white space behind them.
- */
-text: string, };
-
-/**
- * Whether a piece of text stood before, stands now, or both.
- */
-export type PieceKind = "same" | "gone" | "new";
-
-/**
  * One of the two to five directions in which the strategy moves.
  */
 export type Pillar = { 
@@ -3658,42 +3796,13 @@ capabilities: { [key in Id]: CapabilityFacts },
 order: Array<Id>, };
 
 /**
- * A point in history.
+ * A note that this one was preferred to.
  */
-export type Point = { "at": "now" } | { "at": "start" } | { "at": "revision", 
+export type Preference = { 
 /**
- * Its number.
+ * The other note.
  */
-revision: number, } | { "at": "day", 
-/**
- * The day.
- */
-day: string, } | { "at": "snapshot", 
-/**
- * Its id.
- */
-id: Id, } | { "at": "publication", 
-/**
- * Its id.
- */
-id: Id, };
-
-/**
- * A point in history, found.
- */
-export type PointInfo = { 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * When it was.
- */
-time: string, 
-/**
- * The revision of the strategy there.
- */
-revision: number, };
+over: Ref | null, };
 
 /**
  * The pages that were asked for.
@@ -3761,11 +3870,6 @@ document: Document,
  * Which decision record, when the document is one.
  */
 decision?: Id, 
-/**
- * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
- * snapshot or the beginning, where it is left out.
- */
-since?: Point, 
 /**
  * For whom; for the authors where it is left out.
  */
@@ -3915,6 +4019,35 @@ margin: number | null,
 words: string, };
 
 /**
+ * A note in an order.
+ */
+export type Ranked = { 
+/**
+ * The note or cluster.
+ */
+note: Id, 
+/**
+ * Its place; equals share one.
+ */
+place: number, 
+/**
+ * Its dots.
+ */
+dots: number, 
+/**
+ * How often it was preferred.
+ */
+wins: number, 
+/**
+ * How often something else was preferred to it.
+ */
+losses: number, 
+/**
+ * What the scores say.
+ */
+scored: Scored | null, };
+
+/**
  * The order of the initiatives that are neither done nor given up.
  */
 export type RankingFacts = { 
@@ -3969,45 +4102,13 @@ opened: string,
 missing: boolean, };
 
 /**
- * What changed in one record.
+ * A record, whose kind the call knows.
  */
-export type RecordChange = { 
-/**
- * The kind of the record.
- */
-kind: Kind, 
+export type RecordAt = { 
 /**
  * Its id.
  */
-id: Id, 
-/**
- * What people call it; of a record that is gone, what it was called.
- */
-title: string, 
-/**
- * Whether it was not there before.
- */
-made: boolean, 
-/**
- * Whether it is there no more.
- */
-gone: boolean, 
-/**
- * In which ways it changed, in the order of [`ChangeGroup`]; at least one.
- */
-groups: Array<ChangeGroup>, 
-/**
- * Why, where the author said so.
- */
-reason: string, 
-/**
- * How many records that belong to it came or went with it.
- */
-along: number, 
-/**
- * The fields that changed; none for a record that came or went as a whole.
- */
-fields: Array<FieldDifference>, };
+id: Id, };
 
 /**
  * A field that is not as it should be.
@@ -4082,19 +4183,6 @@ name: string,
  * What it does for those who use it.
  */
 note: string, };
-
-/**
- * What is to be as it was.
- */
-export type Restore = { 
-/**
- * The point in history.
- */
-point: Point, 
-/**
- * Only this record; the whole strategy where left out.
- */
-record?: Target, };
 
 /**
  * A point in history.
@@ -4318,6 +4406,19 @@ outcome: Markdown, };
 export type ScoreBand = "low" | "middle" | "high";
 
 /**
+ * How many gave one score.
+ */
+export type ScoreCount = { 
+/**
+ * The score.
+ */
+score: number | null, 
+/**
+ * How many gave it.
+ */
+count: number | null, };
+
+/**
  * A factor of one's own score model.
  */
 export type ScoreFactor = { 
@@ -4343,6 +4444,27 @@ export type ScoreField = "reach" | "impact" | "confidence" | "ease" | "effort" |
  * How initiatives are put into an order of priority.
  */
 export type ScoreModel = "rice" | "ice" | "wsjf" | "weighted";
+
+/**
+ * What a room's scores say.
+ */
+export type Scored = { 
+/**
+ * How many scored.
+ */
+count: number, 
+/**
+ * The mean.
+ */
+mean: number, 
+/**
+ * The standard deviation of the scores.
+ */
+spread: number, 
+/**
+ * How far they agree: 100 where all gave the same, 0 where half gave 1 and half gave 5.
+ */
+agreement: number, };
 
 /**
  * A record that was found.
@@ -4552,6 +4674,163 @@ text: string,
 hit: boolean, };
 
 /**
+ * What the stage shows.
+ */
+export type Stage = { 
+/**
+ * The question of the workshop.
+ */
+title: string, 
+/**
+ * What it shows.
+ */
+shows: StageShows, 
+/**
+ * What it says besides.
+ */
+message: string, 
+/**
+ * The name of the step.
+ */
+step: string | null, 
+/**
+ * What people do.
+ */
+activity: Activity | null, 
+/**
+ * What the room is asked to do.
+ */
+prompt: string, 
+/**
+ * The time.
+ */
+clock: StepClock | null, 
+/**
+ * How far the steps have come.
+ */
+progress: Array<StepState>, 
+/**
+ * The next step, and its minutes.
+ */
+next: [string, number] | null, 
+/**
+ * Columns.
+ */
+columns: Array<StageColumn>, 
+/**
+ * How many columns more there are.
+ */
+more: number, 
+/**
+ * Notes that lie in no column.
+ */
+loose: Array<StageNote>, 
+/**
+ * How many notes there are in all.
+ */
+notes: number, 
+/**
+ * Who has the word, counted from 1, and the role if it has one.
+ */
+speaker: [number, string] | null, 
+/**
+ * The axes.
+ */
+axes: [string, string] | null, 
+/**
+ * The two that are compared.
+ */
+pair: [string, string] | null, 
+/**
+ * What is said at the foot, such as how many dots are placed.
+ */
+foot: string, 
+/**
+ * The agenda: what it shows before it begins, and after it ended.
+ */
+agenda: Array<[string, number]>, };
+
+/**
+ * What the stage of a workshop shows at a moment.
+ */
+export type StageAnswer = { 
+/**
+ * The revision that it follows from.
+ */
+revision: number, 
+/**
+ * The moment.
+ */
+now: string, 
+/**
+ * What it shows.
+ */
+stage: Stage, };
+
+/**
+ * A column of the stage: a cluster, an option, or a note that is voted on.
+ */
+export type StageColumn = { 
+/**
+ * Its id.
+ */
+id: Id, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What is counted, in words; none while it is hidden.
+ */
+figure: string | null, 
+/**
+ * Its dots; none while they are hidden.
+ */
+dots: number | null, 
+/**
+ * How far the room agrees, of 100.
+ */
+agreement: number | null, 
+/**
+ * Whether it is among the first.
+ */
+leads: boolean, 
+/**
+ * Its notes.
+ */
+notes: Array<string>, 
+/**
+ * How many notes more there are.
+ */
+more: number, };
+
+/**
+ * A note on the stage.
+ */
+export type StageNote = { 
+/**
+ * Its id.
+ */
+id: Id, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * Its place, where it has one.
+ */
+x: number | null, 
+/**
+ * Its place upwards.
+ */
+y: number | null, };
+
+/**
+ * What the stage shows.
+ */
+export type StageShows = "step" | "frozen" | "blank";
+
+/**
  * Someone whom the strategy concerns, and who can help or hinder it.
  */
 export type Stakeholder = { 
@@ -4659,6 +4938,36 @@ export type StakeholderQuadrant = "manage_closely" | "keep_satisfied" | "keep_in
  * Where someone stands, from least to most willing.
  */
 export type Stance = "unaware" | "resistant" | "neutral" | "supportive" | "leading";
+
+/**
+ * The time of the step that runs.
+ */
+export type StepClock = { 
+/**
+ * The step.
+ */
+step: Id, 
+/**
+ * The seconds it has.
+ */
+allotted: number, 
+/**
+ * The seconds it took so far.
+ */
+spent: number, 
+/**
+ * When its time is up, while it runs; none while it pauses.
+ */
+ends: string | null, 
+/**
+ * Whether it pauses.
+ */
+paused: boolean, };
+
+/**
+ * How far a step has come.
+ */
+export type StepState = "done" | "current" | "ahead";
 
 /**
  * All records of one file, each list in the author's order.
@@ -4772,6 +5081,22 @@ snapshots: Array<Snapshot>,
  *See [`Review`].
  */
 reviews: Array<Review>, 
+/**
+ *See [`Workshop`].
+ */
+workshops: Array<Workshop>, 
+/**
+ *See [`WorkshopStep`].
+ */
+workshop_steps: Array<WorkshopStep>, 
+/**
+ *See [`WorkshopNote`].
+ */
+workshop_notes: Array<WorkshopNote>, 
+/**
+ *See [`WorkshopRun`].
+ */
+workshop_runs: Array<WorkshopRun>, 
 /**
  *See [`Publication`].
  */
@@ -4967,12 +5292,7 @@ document: Document,
 /**
  * Which decision record, when the document is one.
  */
-decision?: Id, 
-/**
- * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
- * snapshot or the beginning, where it is left out.
- */
-since?: Point, };
+decision?: Id, };
 
 /**
  * A problem or an outcome that groups initiatives.
@@ -5206,6 +5526,321 @@ non_goals: Array<NonGoal>,
 revisit_on: string | null, };
 
 /**
+ * How dots are given.
+ */
+export type Voting = "room" | "private";
+
+/**
+ * An hour in which people work on the strategy together.
+ */
+export type Workshop = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What it is called: the question that it answers.
+ */
+title: string, 
+/**
+ * What is there afterwards that is not there now.
+ */
+purpose: Markdown, 
+/**
+ * How far it has come.
+ */
+status: WorkshopStatus, 
+/**
+ * When it should begin.
+ */
+start: string | null, 
+/**
+ * How many minutes the room is booked.
+ */
+slot: number | null, 
+/**
+ * How many people are in the room.
+ */
+people: number | null, 
+/**
+ * Which roles they have.
+ */
+roles: Array<string>, 
+/**
+ * What only the facilitator sees: never on the stage, in no document.
+ */
+private_notes: Markdown, 
+/**
+ * What was agreed beyond the notes.
+ */
+summary: Markdown, };
+
+/**
+ * A workshop at a moment.
+ */
+export type WorkshopAnswer = { 
+/**
+ * The revision that it follows from.
+ */
+revision: number, 
+/**
+ * The moment.
+ */
+now: string, 
+/**
+ * The agenda by the clock.
+ */
+agenda: Agenda, 
+/**
+ * How many private ballots of the step that runs are in.
+ */
+ballots: number, 
+/**
+ * The order by dots.
+ */
+dots: Array<Ranked>, 
+/**
+ * The order by comparing two at a time.
+ */
+pairs: Array<Ranked>, 
+/**
+ * The order by scores.
+ */
+scores: Array<Ranked>, 
+/**
+ * The next two to compare.
+ */
+pair: [Id, Id] | null, };
+
+/**
+ * Something that was said in a workshop.
+ */
+export type WorkshopNote = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * The workshop.
+ */
+workshop: Ref | null, 
+/**
+ * The step in which it was said.
+ */
+step: Ref | null, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * What it is.
+ */
+sort: NoteSort, 
+/**
+ * The cluster in which it lies, or the option that it objects to.
+ */
+within: Ref | null, 
+/**
+ * How often it was said; more than once where doubles were merged.
+ */
+times: number | null, 
+/**
+ * Its dots.
+ */
+votes: number | null, 
+/**
+ * How often each score was given.
+ */
+scores: Array<ScoreCount>, 
+/**
+ * Its place from left to right, of 100.
+ */
+x: number | null, 
+/**
+ * Its place upwards, of 100.
+ */
+y: number | null, 
+/**
+ * What it was preferred to, two at a time.
+ */
+preferred: Array<Preference>, 
+/**
+ * The role that does it, for an action.
+ */
+owner: string, 
+/**
+ * By when, for an action.
+ */
+due: string | null, 
+/**
+ * Whether this option was chosen.
+ */
+chosen: boolean, 
+/**
+ * Why it was not taken into the strategy.
+ */
+left_out: string, };
+
+/**
+ * How far a workshop has come by the clock, and what its stage shows.
+ */
+export type WorkshopRun = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * The workshop.
+ */
+workshop: Ref | null, 
+/**
+ * What the stage says besides, such as when the break ends.
+ */
+message: string, 
+/**
+ * The step that runs, or ran last.
+ */
+step: Ref | null, 
+/**
+ * What each step took.
+ */
+laps: Array<Lap>, 
+/**
+ * When it began.
+ */
+begun: string | null, 
+/**
+ * When it was closed.
+ */
+ended: string | null, 
+/**
+ * What the stage shows.
+ */
+stage: StageShows, 
+/**
+ * Whose turn it is in a round, counted from 0.
+ */
+speaker: number | null, 
+/**
+ * Whether the console is locked against edits by accident.
+ */
+locked: boolean, };
+
+/**
+ * How far a workshop has come.
+ */
+export type WorkshopStatus = "planned" | "running" | "closed";
+
+/**
+ * One step of a workshop.
+ */
+export type WorkshopStep = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * The workshop.
+ */
+workshop: Ref | null, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What people do.
+ */
+activity: Activity, 
+/**
+ * How many minutes it has.
+ */
+minutes: number | null, 
+/**
+ * What the room is asked to do, as it stands on the stage.
+ */
+instructions: Markdown, 
+/**
+ * What it begins with, such as the initiatives of a theme.
+ */
+input: string, 
+/**
+ * What it ends with.
+ */
+output: string, 
+/**
+ * How many dots each person has.
+ */
+dots: number | null, 
+/**
+ * How many of them one note may get from one person; any number where left open.
+ */
+dots_per_note: number | null, 
+/**
+ * How dots are given.
+ */
+voting: Voting, 
+/**
+ * Whether the room sees the counts.
+ */
+revealed: boolean, 
+/**
+ * What the axis from left to right means, such as effort.
+ */
+axis_x: string, 
+/**
+ * What the axis upwards means, such as value; open for a single scale.
+ */
+axis_y: string, };
+
+/**
  * What was written.
  */
 export type Written = { 
@@ -5267,24 +5902,14 @@ export const LISTS = {
   ritual: "rituals",
   snapshot: "snapshots",
   review: "reviews",
+  workshop: "workshops",
+  workshop_step: "workshop_steps",
+  workshop_note: "workshop_notes",
+  workshop_run: "workshop_runs",
   publication: "publications",
   link: "links",
   silence: "silences",
 } as const satisfies Record<Kind, keyof Strategy>;
-
-/** In which ways something changed, in the order in which it is told. */
-export const CHANGE_GROUPS: readonly (ChoiceDef & { value: ChangeGroup })[] = [
-  {"value":"decided","label":"Decided","help":"A decision was taken, or changed its status"},
-  {"value":"added","label":"Added","help":"New since then"},
-  {"value":"dropped","label":"Dropped","help":"Deleted, given up, or put off to not now"},
-  {"value":"moved","label":"Moved","help":"Another horizon, date or place"},
-  {"value":"recommitted","label":"Re-committed","help":"Promised more or less firmly"},
-  {"value":"progressed","label":"Progressed","help":"Another status or state"},
-  {"value":"measured","label":"Measured","help":"New values of metrics and key results"},
-  {"value":"rescored","label":"Re-scored","help":"Other figures, targets or scores"},
-  {"value":"reworded","label":"Reworded","help":"Said in other words"},
-  {"value":"relinked","label":"Re-linked","help":"Belongs to, needs or serves something else"},
-];
 
 /** Every call of the back end: its arguments and its result. */
 export interface Calls {
@@ -5306,8 +5931,6 @@ export interface Calls {
   edit_redo: [Nothing, Patch];
   edit_revert_to: [RevertTo, Patch];
   snapshot: [SnapshotName, Patch];
-  changed: [ChangedQuery, Changed];
-  restore: [Restore, Patch];
   history: [HistoryQuery, Array<HistoryEntry>];
   search: [SearchQuery, Array<SearchHit>];
   facts: [FactsQuery, FactsAnswer];
@@ -5315,6 +5938,16 @@ export interface Calls {
   checks: [Nothing, Findings];
   trace: [Target, Thread | null];
   debt_clearing: [ClearingQuery, ClearingAnswer];
+  workshop: [RecordAt, WorkshopAnswer];
+  workshop_stage: [RecordAt, StageAnswer];
+  ballot_cast: [BallotCast, BallotCount];
+  ballots_reveal: [RecordAt, Patch];
+  ballots_empty: [RecordAt, BallotCount];
+  workshop_drafts: [Nothing, Drafts];
+  workshop_draft_keep: [RecordAt, Drafts];
+  workshop_draft_read: [DraftText, Drafts];
+  workshop_draft_forget: [DraftName, Drafts];
+  workshop_draft_save: [DraftName, At | null];
   preview: [PreviewQuery, Preview];
   read_as_text: [TextQuery, Text];
   export: [Export, Written | null];
