@@ -24,6 +24,8 @@ type Args<C extends Call> = Calls[C][0];
 type Result<C extends Call> = Calls[C][1];
 
 const inWindow = "__TAURI_INTERNALS__" in globalThis;
+/** Whether the page stands in the program's own window rather than in a browser. */
+export const inShell: boolean = inWindow;
 
 /** Asks the back end. `leaving` keeps the request alive while the page is being closed. */
 export async function call<C extends Call>(name: C, args: Args<C>, leaving = false): Promise<Result<C>> {

@@ -21,6 +21,7 @@ import { rituals } from "./rituals";
 import { roadmap } from "./roadmap";
 import { stakeholders } from "./stakeholders";
 import { vision } from "./vision";
+import { workshops } from "./workshop";
 
 export const sections: Section[] = [
   overview,
@@ -42,6 +43,7 @@ export const sections: Section[] = [
   reviews,
   changes,
   rituals,
+  workshops,
   publish,
   checks,
 ];

@@ -16,6 +16,8 @@ pub enum StepState {
     Done,
     /// The one that runs.
     Current,
+    /// Passed over.
+    Skipped,
     /// Ahead of us.
     Ahead,
 }
@@ -113,7 +115,8 @@ pub fn of(held: &Held<'_>, now: DateTime<Utc>) -> Agenda {
     let mut next = begun.map_or(held.workshop.start, |_| Some(now));
     let mut clock = None;
     let mut rows = Vec::new();
-    for step in &held.steps {
+    let reached = held.steps.iter().position(|step| Some(step.id) == held.run.and_then(|run| run.step).map(|its| its.0));
+    for (at, step) in held.steps.iter().enumerate() {
         let lap = lap(step);
         let (planned, has) = (step.minutes.unwrap_or(0).max(0), minutes(step, lap));
         let took = lap.map_or(0, |lap| spent(lap, now));
@@ -121,6 +124,7 @@ pub fn of(held: &Held<'_>, now: DateTime<Utc>) -> Agenda {
         let state = match current == Some(step.id) {
             true => StepState::Current,
             false if done => StepState::Done,
+            false if reached.is_some_and(|reached| at < reached) => StepState::Skipped,
             false => StepState::Ahead,
         };
         let begins = if done { lap.and_then(|lap| lap.begun) } else { next };
@@ -133,14 +137,14 @@ pub fn of(held: &Held<'_>, now: DateTime<Utc>) -> Agenda {
                 next = next.and_then(|next| next.checked_add_signed(TimeDelta::seconds(left.max(0))));
             }
             StepState::Ahead => next = next.and_then(|next| next.checked_add_signed(TimeDelta::minutes(has))),
-            StepState::Done => {}
+            StepState::Done | StepState::Skipped => {}
         }
         rows.push(AgendaRow { step: step.id, state, planned, minutes: has, spent: took, begins });
     }
     let sum = rows.iter().fold(0_i64, |sum, row| sum.saturating_add(row.minutes));
     let used = rows.iter().fold(0_i64, |sum, row| sum.saturating_add(row.spent));
     let behind = rows.iter().fold(0_i64, |sum, row| match row.state {
-        StepState::Done => sum + row.spent - row.planned * 60,
+        StepState::Done | StepState::Skipped => sum + row.spent - row.planned * 60,
         StepState::Current => sum + (row.spent - row.planned * 60).max(0),
         StepState::Ahead => sum,
     });

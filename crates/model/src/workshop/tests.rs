@@ -80,6 +80,7 @@ fn the_agenda_follows_the_clock() {
         ("paused before", json!([with(lap(10, 0, None), "away", json!(120))]), 10, 5, 180, 600, 0, 52),
         ("a clock set back", json!([lap(10, 5, None)]), 10, 0, 0, 600, 0, 50),
         ("asleep for an hour", json!([lap(10, 0, Some(10)), lap(11, 10, None)]), 11, 90, 4800, 1200, 50, 110),
+        ("steps passed over", json!([lap(10, 0, Some(5)), lap(13, 5, None)]), 13, 6, 60, 600, 0, 15),
         ("second step late", json!([lap(10, 0, Some(25)), lap(11, 25, None)]), 11, 25, 0, 1200, 5, 65),
     ] {
         let mut strategy = sample();
