@@ -9,4 +9,7 @@ if (!target) throw new Error("index.html has no #app");
 // The stage of a workshop is a window of its own, with nothing else in it.
 const stage = new URLSearchParams(location.search).get("stage");
 if (stage === null) mount(App, { target });
-else void import("./screens/workshop/StagePage.svelte").then(({ default: page }) => mount(page, { target, props: { id: stage } }));
+else
+  void import("./screens/workshop/StagePage.svelte").then(({ default: page }) =>
+    mount(page, { target, props: { id: stage } }),
+  );

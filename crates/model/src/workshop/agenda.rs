@@ -115,7 +115,8 @@ pub fn of(held: &Held<'_>, now: DateTime<Utc>) -> Agenda {
     let mut next = begun.map_or(held.workshop.start, |_| Some(now));
     let mut clock = None;
     let mut rows = Vec::new();
-    let reached = held.steps.iter().position(|step| Some(step.id) == held.run.and_then(|run| run.step).map(|its| its.0));
+    let reached =
+        held.steps.iter().position(|step| Some(step.id) == held.run.and_then(|run| run.step).map(|its| its.0));
     for (at, step) in held.steps.iter().enumerate() {
         let lap = lap(step);
         let (planned, has) = (step.minutes.unwrap_or(0).max(0), minutes(step, lap));

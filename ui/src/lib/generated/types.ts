@@ -606,6 +606,45 @@ id: Id,
 after: Id | null, };
 
 /**
+ * In which way something changed. In the order in which it is told.
+ */
+export type ChangeGroup = "decided" | "added" | "dropped" | "moved" | "recommitted" | "progressed" | "measured" | "rescored" | "reworded" | "relinked";
+
+/**
+ * What changed between two points.
+ */
+export type Changed = { 
+/**
+ * What is compared with.
+ */
+from: PointInfo, 
+/**
+ * What has become of it.
+ */
+to: PointInfo, 
+/**
+ * The changes, by kind in the order of a strategy.
+ */
+changes: Array<RecordChange>, };
+
+/**
+ * Two points in history that are to be compared.
+ */
+export type ChangedQuery = { 
+/**
+ * What is compared with.
+ */
+from: Point, 
+/**
+ * What has become of it.
+ */
+to: Point, 
+/**
+ * As far as this audience may see it; all of it where left out.
+ */
+audience?: Lens, };
+
+/**
  * Where a key result stood on a day, and how sure its owner was.
  */
 export type CheckIn = { 
@@ -1485,7 +1524,7 @@ export type Direction = "increase" | "decrease" | "stay_above" | "stay_below";
 /**
  * The documents, by name.
  */
-export type Document = "vision" | "roadmap" | "decisions" | "decision" | "timeline" | "tiers" | "scorecard" | "book" | "deck";
+export type Document = "vision" | "roadmap" | "decisions" | "decision" | "timeline" | "tiers" | "scorecard" | "book" | "deck" | "what_changed";
 
 /**
  * Whether the decision can be taken back.
@@ -1705,6 +1744,11 @@ document: Document,
  */
 decision?: Id, 
 /**
+ * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
+ * snapshot or the beginning, where it is left out.
+ */
+since?: Point, 
+/**
  * For whom; for the authors where it is left out.
  */
 audience?: Lens, 
@@ -1874,6 +1918,35 @@ placement: boolean,
  * What deleting the record it points to does.
  */
 onDelete: OnDelete, };
+
+/**
+ * What changed in one field.
+ */
+export type FieldDifference = { 
+/**
+ * The field; `rank` for the place among its kind.
+ */
+field: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * In which way it changed.
+ */
+group: ChangeGroup, 
+/**
+ * What stood there, in words; empty for nothing.
+ */
+before: string, 
+/**
+ * What stands there, in words; empty for nothing.
+ */
+after: string, 
+/**
+ * Both, word by word; only for what was reworded.
+ */
+pieces: Array<Piece>, };
 
 /**
  * What is wrong with a record.
@@ -3656,6 +3729,24 @@ export type Percent = number;
 export type PeriodSource = "dates" | "cycle" | "quarter";
 
 /**
+ * A piece of text.
+ */
+export type Piece = { 
+/**
+ * Where it stands.
+ */
+kind: PieceKind, 
+/**
+ * Its words, with the white space behind them.
+ */
+text: string, };
+
+/**
+ * Whether a piece of text stood before, stands now, or both.
+ */
+export type PieceKind = "same" | "gone" | "new";
+
+/**
  * One of the two to five directions in which the strategy moves.
  */
 export type Pillar = { 
@@ -3796,6 +3887,44 @@ capabilities: { [key in Id]: CapabilityFacts },
 order: Array<Id>, };
 
 /**
+ * A point in history.
+ */
+export type Point = { "at": "now" } | { "at": "start" } | { "at": "revision", 
+/**
+ * Its number.
+ */
+revision: number, } | { "at": "day", 
+/**
+ * The day.
+ */
+day: string, } | { "at": "snapshot", 
+/**
+ * Its id.
+ */
+id: Id, } | { "at": "publication", 
+/**
+ * Its id.
+ */
+id: Id, };
+
+/**
+ * A point in history, found.
+ */
+export type PointInfo = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * When it was.
+ */
+time: string, 
+/**
+ * The revision of the strategy there.
+ */
+revision: number, };
+
+/**
  * A note that this one was preferred to.
  */
 export type Preference = { 
@@ -3870,6 +3999,11 @@ document: Document,
  * Which decision record, when the document is one.
  */
 decision?: Id, 
+/**
+ * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
+ * snapshot or the beginning, where it is left out.
+ */
+since?: Point, 
 /**
  * For whom; for the authors where it is left out.
  */
@@ -4111,6 +4245,47 @@ export type RecordAt = {
 id: Id, };
 
 /**
+ * What changed in one record.
+ */
+export type RecordChange = { 
+/**
+ * The kind of the record.
+ */
+kind: Kind, 
+/**
+ * Its id.
+ */
+id: Id, 
+/**
+ * What people call it; of a record that is gone, what it was called.
+ */
+title: string, 
+/**
+ * Whether it was not there before.
+ */
+made: boolean, 
+/**
+ * Whether it is there no more.
+ */
+gone: boolean, 
+/**
+ * In which ways it changed, in the order of [`ChangeGroup`]; at least one.
+ */
+groups: Array<ChangeGroup>, 
+/**
+ * Why, where the author said so.
+ */
+reason: string, 
+/**
+ * How many records that belong to it came or went with it.
+ */
+along: number, 
+/**
+ * The fields that changed; none for a record that came or went as a whole.
+ */
+fields: Array<FieldDifference>, };
+
+/**
  * A field that is not as it should be.
  */
 export type RecordProblem = { 
@@ -4183,6 +4358,19 @@ name: string,
  * What it does for those who use it.
  */
 note: string, };
+
+/**
+ * What is to be as it was.
+ */
+export type Restore = { 
+/**
+ * The point in history.
+ */
+point: Point, 
+/**
+ * Only this record; the whole strategy where left out.
+ */
+record?: Target, };
 
 /**
  * A point in history.
@@ -4967,7 +5155,7 @@ paused: boolean, };
 /**
  * How far a step has come.
  */
-export type StepState = "done" | "current" | "ahead";
+export type StepState = "done" | "current" | "skipped" | "ahead";
 
 /**
  * All records of one file, each list in the author's order.
@@ -5292,7 +5480,12 @@ document: Document,
 /**
  * Which decision record, when the document is one.
  */
-decision?: Id, };
+decision?: Id, 
+/**
+ * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
+ * snapshot or the beginning, where it is left out.
+ */
+since?: Point, };
 
 /**
  * A problem or an outcome that groups initiatives.
@@ -5911,6 +6104,20 @@ export const LISTS = {
   silence: "silences",
 } as const satisfies Record<Kind, keyof Strategy>;
 
+/** In which ways something changed, in the order in which it is told. */
+export const CHANGE_GROUPS: readonly (ChoiceDef & { value: ChangeGroup })[] = [
+  {"value":"decided","label":"Decided","help":"A decision was taken, or changed its status"},
+  {"value":"added","label":"Added","help":"New since then"},
+  {"value":"dropped","label":"Dropped","help":"Deleted, given up, or put off to not now"},
+  {"value":"moved","label":"Moved","help":"Another horizon, date or place"},
+  {"value":"recommitted","label":"Re-committed","help":"Promised more or less firmly"},
+  {"value":"progressed","label":"Progressed","help":"Another status or state"},
+  {"value":"measured","label":"Measured","help":"New values of metrics and key results"},
+  {"value":"rescored","label":"Re-scored","help":"Other figures, targets or scores"},
+  {"value":"reworded","label":"Reworded","help":"Said in other words"},
+  {"value":"relinked","label":"Re-linked","help":"Belongs to, needs or serves something else"},
+];
+
 /** Every call of the back end: its arguments and its result. */
 export interface Calls {
   app_info: [Nothing, AppInfo];
@@ -5931,6 +6138,8 @@ export interface Calls {
   edit_redo: [Nothing, Patch];
   edit_revert_to: [RevertTo, Patch];
   snapshot: [SnapshotName, Patch];
+  changed: [ChangedQuery, Changed];
+  restore: [Restore, Patch];
   history: [HistoryQuery, Array<HistoryEntry>];
   search: [SearchQuery, Array<SearchHit>];
   facts: [FactsQuery, FactsAnswer];

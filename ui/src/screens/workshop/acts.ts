@@ -221,10 +221,9 @@ export function removeNote(note: WorkshopNote): void {
 export function merge(from: WorkshopNote, into: WorkshopNote): void {
   const fields: Record<string, unknown> = { times: (into.times ?? 1) + (from.times ?? 1) };
   if (into.votes !== null || from.votes !== null) fields.votes = (into.votes ?? 0) + (from.votes ?? 0);
-  strategy.apply(
-    [set("workshop_note", into.id, fields), { op: "delete", kind: "workshop_note", id: from.id }],
-    { label: `Merge “${from.text}”` },
-  );
+  strategy.apply([set("workshop_note", into.id, fields), { op: "delete", kind: "workshop_note", id: from.id }], {
+    label: `Merge “${from.text}”`,
+  });
   announcements.show(`Merged into “${into.text}”`, { undo: true });
 }
 

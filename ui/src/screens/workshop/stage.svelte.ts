@@ -53,9 +53,15 @@ export class StageFeed {
 
   #take(stage: Stage): void {
     if (stage.shows !== "frozen") this.#kept = stage;
-    else stage = this.#kept ? { ...this.#kept, clock: stage.clock, shows: "frozen" } : { ...stage, columns: [], loose: [] };
+    else
+      stage = this.#kept
+        ? { ...this.#kept, clock: stage.clock, shows: "frozen" }
+        : { ...stage, columns: [], loose: [] };
     // The time that a pause took in comes out of the comparison: only what is seen counts.
-    const now = JSON.stringify({ ...stage, clock: stage.clock && { ...stage.clock, spent: 0, ends: round(stage.clock.ends) } });
+    const now = JSON.stringify({
+      ...stage,
+      clock: stage.clock && { ...stage.clock, spent: 0, ends: round(stage.clock.ends) },
+    });
     if (now === this.#last && stage.clock?.ends !== null) return;
     this.#last = now;
     this.stage = stage;

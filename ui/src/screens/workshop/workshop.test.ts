@@ -65,9 +65,21 @@ describe("time", () => {
 });
 
 describe("notes", () => {
-  const note = (id: string, text: string, rest = {}) => ({ id, text, within: null, times: null, sort: "note", ...rest });
+  const note = (id: string, text: string, rest = {}) => ({
+    id,
+    text,
+    within: null,
+    times: null,
+    sort: "note",
+    ...rest,
+  });
   it("that say the same are found, whatever their case, spaces and full stops", () => {
-    const notes = [note("a", "Weekly deck"), note("b", " weekly  deck."), note("c", "Other"), note("d", "WEEKLY DECK!")];
+    const notes = [
+      note("a", "Weekly deck"),
+      note("b", " weekly  deck."),
+      note("c", "Other"),
+      note("d", "WEEKLY DECK!"),
+    ];
     expect(doubles(notes)).toEqual([{ keep: "a", drop: ["b", "d"], times: 3 }]);
     expect(doubles([note("a", ""), note("b", " ")])).toEqual([]);
     expect(doubles([note("a", "x", { times: 2 }), note("b", "x", { times: 3 })])[0]?.times).toBe(5);
