@@ -7,7 +7,7 @@
 //! texts alike, and what has been seen so far moves by days, so that whoever opens it finds a plan under way and not one
 //! of years ago.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, SecondsFormat, TimeDelta, Utc};
 use lodestar_model::{Change, Id, Kind, Quarter};
 use serde_json::Value;
 
@@ -17,7 +17,16 @@ pub fn written() -> NaiveDate {
 }
 
 /// Kinds whose dates say when somebody looked, met or spoke.
-const SEEN: [Kind; 5] = [Kind::Measurement, Kind::CheckIn, Kind::Ritual, Kind::Stakeholder, Kind::Review];
+const SEEN: [Kind; 8] = [
+    Kind::Measurement,
+    Kind::CheckIn,
+    Kind::Ritual,
+    Kind::Stakeholder,
+    Kind::Review,
+    Kind::Workshop,
+    Kind::WorkshopNote,
+    Kind::WorkshopRun,
+];
 
 /// The changes that turn an empty strategy into the example, to be applied as one operation. Its plan is that of the
 /// quarter in which `today` lies, and its last figures are of `today`.
@@ -53,8 +62,9 @@ impl Shift {
             }
             Value::Array(items) => items.iter_mut().for_each(|item| self.apply(item)),
             Value::String(text) if text.parse::<Id>().is_err() => {
-                let date = self.days.and_then(|days| move_days(text.parse().ok()?, days));
-                *text = date.map_or_else(|| moved(text, self.months), |date| date.to_string());
+                let date = self.days.and_then(|days| move_days(text.parse().ok()?, days)).map(|date| date.to_string());
+                let moment = || self.days.and_then(|days| move_moment(text, days));
+                *text = date.or_else(moment).unwrap_or_else(|| moved(text, self.months));
             }
             _ => {}
         }
@@ -64,6 +74,13 @@ impl Shift {
 fn move_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
     let far = Days::new(days.unsigned_abs());
     if days < 0 { date.checked_sub_days(far) } else { date.checked_add_days(far) }
+}
+
+/// A moment, `2027-02-09T13:52:00Z`, moved by days.
+fn move_moment(text: &str, days: i64) -> Option<String> {
+    let moment: DateTime<Utc> = text.parse().ok()?;
+    let moved = moment.checked_add_signed(TimeDelta::try_days(days)?)?;
+    Some(moved.to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
 const MONTHS: [&str; 12] = [

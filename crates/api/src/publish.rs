@@ -186,7 +186,12 @@ fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Resu
         Format::Csv | Format::Xlsx
             if !matches!(
                 document,
-                Document::Vision | Document::Book | Document::Deck | Document::Decision(_) | Document::WhatChanged
+                Document::Vision
+                    | Document::Book
+                    | Document::Deck
+                    | Document::Decision(_)
+                    | Document::Workshop(..)
+                    | Document::WhatChanged
             ) =>
         {
             let made = match format {

@@ -78,6 +78,7 @@ calls! {
     ballot_cast: BallotCast => BallotCount, App::ballot_cast;
     ballots_reveal: RecordAt => Patch, App::ballots_reveal;
     ballots_empty: RecordAt => BallotCount, App::ballots_empty;
+    workshop_paper: WorkshopPaperQuery => Option<Written>, App::workshop_paper;
     workshop_drafts: Nothing => Drafts, App::workshop_drafts;
     workshop_draft_keep: RecordAt => Drafts, App::workshop_draft_keep;
     workshop_draft_read: DraftText => Drafts, App::workshop_draft_read;

@@ -4,16 +4,20 @@
 
 use std::path::{Path, PathBuf};
 
+use lodestar_documents::Document;
 use lodestar_model::workshop::agenda::agenda;
 use lodestar_model::workshop::draft::{Draft, MOST_BYTES, checked, draft_of, drafts, from_file, to_file};
 use lodestar_model::workshop::rank::{By, next_pair, ranked};
 use lodestar_model::workshop::stage::stage;
 use lodestar_model::workshop::{Held, draft::DraftError};
-use lodestar_model::{Id, Kind};
+use lodestar_model::{Id, Kind, Lens};
 
+use crate::app::locked;
 use crate::edit::{WINDOW, patch};
+use crate::publish::{self, Order};
 use crate::wire::{
-    At, BallotCast, BallotCount, DraftName, DraftText, Drafts, Nothing, Patch, RecordAt, StageAnswer, WorkshopAnswer,
+    At, BallotCast, BallotCount, DraftName, DraftText, Drafts, Nothing, Paper, Patch, RecordAt, StageAnswer,
+    WorkshopAnswer, WorkshopPaperQuery, Written,
 };
 use crate::writing::{file_stem, write_whole};
 use crate::{App, Failure};
@@ -83,6 +87,19 @@ impl App {
             store.empty_ballots(step.id)?;
             Ok(BallotCount { ballots: 0 })
         })
+    }
+
+    /// Writes minutes, a ballot or note cards to a file that the user names.
+    pub(crate) fn workshop_paper(&self, asked: WorkshopPaperQuery) -> Result<Option<Written>, Failure> {
+        let WorkshopPaperQuery { id, paper, format } = asked;
+        let (strategy, stamp) = self.current()?;
+        let document = Document::Workshop(paper, id);
+        let extension = publish::extension(document, format);
+        let name = publish::suggested_name(&strategy, document, Lens::All, extension, stamp);
+        let Some(target) = self.host.choose_target("Save as", Path::new(&name)) else { return Ok(None) };
+        let order = Order { document, format, paper: Paper::A4, audience: Lens::All, stamp, since: None };
+        let product = publish::produce(&mut locked(&self.typesetter), &strategy, &order)?;
+        publish::write(&product, &target, true).map(Some)
     }
 
     /// The drafts that come with the program, and one's own.

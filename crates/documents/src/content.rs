@@ -13,6 +13,7 @@ mod changed;
 mod decisions;
 mod deck;
 pub(crate) mod kinds;
+mod minutes;
 mod numbers;
 pub(crate) mod packing;
 mod record;
@@ -124,6 +125,7 @@ pub(crate) fn of(seen: &Strategy, request: &Request) -> Result<Content, Error> {
             }
             (Opening::Slides, slides)
         }
+        Document::Workshop(paper, id) => (Opening::Masthead, minutes::sections(&build, request, paper, id)?),
         Document::Book => (Opening::Book, book::sections(&build)),
         Document::WhatChanged => (Opening::Masthead, changed::sections(&build, request.since.as_ref())?),
     };

@@ -8,6 +8,9 @@ pub enum Error {
     /// The decision asked for is not in the strategy.
     #[error("The decision record {0} is not in this strategy: choose one from the decision log.")]
     UnknownDecision(Id),
+    /// The workshop asked for is not in the strategy.
+    #[error("The workshop {0} is not in this strategy, or its audience does not see it.")]
+    UnknownWorkshop(Id),
     /// There is no such page.
     #[error("The {document} has {pages} pages; page {asked} does not exist.")]
     NoSuchPage {

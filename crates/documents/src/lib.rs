@@ -39,6 +39,6 @@ pub mod schema;
 pub use view::audience::{LeftOut, for_audience, left_out};
 
 pub use error::Error;
-pub use request::{Document, Paper, Request, Since, Stamp};
+pub use request::{Document, Paper, Request, Since, Stamp, WorkshopPaper};
 pub use typeset::{Fit, Hit, MissingGlyphs, Report, Typeset};
 pub use typesetter::Typesetter;

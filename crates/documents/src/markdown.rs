@@ -59,7 +59,12 @@ pub fn export(strategy: &Strategy, request: &Request) -> Result<Vec<File>, Error
             Ok(vec![File { path, text: decision::text(strategy, decision, None) }])
         }
         Document::Book => Ok(content::folder(strategy, request, &crate::content::of(strategy, request)?)),
-        Document::Timeline | Document::Tiers | Document::Scorecard | Document::Deck | Document::WhatChanged => {
+        Document::Timeline
+        | Document::Tiers
+        | Document::Scorecard
+        | Document::Deck
+        | Document::Workshop(..)
+        | Document::WhatChanged => {
             let made = crate::content::of(strategy, request)?;
             Ok(one(request.document.name(), content::text(strategy, request, &made)))
         }

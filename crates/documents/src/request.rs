@@ -64,8 +64,22 @@ pub enum Document {
     Book,
     /// A handful of slides.
     Deck,
+    /// A paper of a workshop.
+    Workshop(WorkshopPaper, Id),
     /// What changed since an earlier point in history.
     WhatChanged,
+}
+
+/// The papers of a workshop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkshopPaper {
+    /// What was said and decided.
+    Minutes,
+    /// A ballot to print as often as there are people.
+    Ballots,
+    /// Notes as cards.
+    Cards,
 }
 
 impl Document {
@@ -81,6 +95,9 @@ impl Document {
             Self::Scorecard => "scorecard",
             Self::Book => "book",
             Self::Deck => "deck",
+            Self::Workshop(WorkshopPaper::Minutes, _) => "minutes",
+            Self::Workshop(WorkshopPaper::Ballots, _) => "ballot",
+            Self::Workshop(WorkshopPaper::Cards, _) => "note-cards",
             Self::WhatChanged => "what-changed",
         }
     }
@@ -97,6 +114,9 @@ impl Document {
             Self::Scorecard => "Scorecard",
             Self::Book => "Strategy book",
             Self::Deck => "Briefing",
+            Self::Workshop(WorkshopPaper::Minutes, _) => "Workshop minutes",
+            Self::Workshop(WorkshopPaper::Ballots, _) => "Ballot",
+            Self::Workshop(WorkshopPaper::Cards, _) => "Note cards",
             Self::WhatChanged => "What changed",
         }
     }

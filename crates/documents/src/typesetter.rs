@@ -36,6 +36,7 @@ pub(crate) enum Shelf {
     Scorecard,
     Book,
     Deck,
+    Workshop,
     WhatChanged,
 }
 
@@ -51,6 +52,7 @@ impl Shelf {
             Document::Scorecard => Self::Scorecard,
             Document::Book => Self::Book,
             Document::Deck => Self::Deck,
+            Document::Workshop(..) => Self::Workshop,
             Document::WhatChanged => Self::WhatChanged,
         }
     }
@@ -98,6 +100,7 @@ impl Typesetter {
             | Document::Scorecard
             | Document::Book
             | Document::Deck
+            | Document::Workshop(..)
             | Document::WhatChanged => {
                 let content = content::of(&seen, request)?;
                 self.flowing(blocks::view(&content), request)

@@ -78,6 +78,19 @@ pub struct Drafts {
     pub own: Vec<Draft>,
 }
 
+/// A paper of a workshop to write to a file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WorkshopPaperQuery {
+    /// The workshop.
+    pub id: Id,
+    /// Which paper.
+    #[ts(type = "\"minutes\" | \"ballots\" | \"cards\"")]
+    pub paper: lodestar_documents::WorkshopPaper,
+    /// In which format.
+    pub format: super::Format,
+}
+
 /// A draft, by its id.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -59,7 +59,9 @@ impl PageShape {
             Document::Roadmap | Document::Timeline | Document::Tiers | Document::Scorecard => {
                 (long, short, 12.0, 11.0, 14.0)
             }
-            Document::Decisions | Document::Decision(_) | Document::WhatChanged => (short, long, 17.0, 13.0, 16.0),
+            Document::Decisions | Document::Decision(_) | Document::Workshop(..) | Document::WhatChanged => {
+                (short, long, 17.0, 13.0, 16.0)
+            }
             Document::Book => (short, long, 20.0, 15.0, 17.0),
             Document::Deck => {
                 let (short, long) = Paper::Wide.sides();

@@ -5899,6 +5899,23 @@ chosen: boolean,
 left_out: string, };
 
 /**
+ * A paper of a workshop to write to a file.
+ */
+export type WorkshopPaperQuery = { 
+/**
+ * The workshop.
+ */
+id: Id, 
+/**
+ * Which paper.
+ */
+paper: "minutes" | "ballots" | "cards", 
+/**
+ * In which format.
+ */
+format: Format, };
+
+/**
  * How far a workshop has come by the clock, and what its stage shows.
  */
 export type WorkshopRun = { 
@@ -6152,6 +6169,7 @@ export interface Calls {
   ballot_cast: [BallotCast, BallotCount];
   ballots_reveal: [RecordAt, Patch];
   ballots_empty: [RecordAt, BallotCount];
+  workshop_paper: [WorkshopPaperQuery, Written | null];
   workshop_drafts: [Nothing, Drafts];
   workshop_draft_keep: [RecordAt, Drafts];
   workshop_draft_read: [DraftText, Drafts];

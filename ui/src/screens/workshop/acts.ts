@@ -4,7 +4,7 @@ import { call } from "../../lib/backend";
 import { deleting } from "../../lib/deleting.svelte";
 import { newId } from "../../lib/ids";
 import { strategy } from "../../lib/strategy.svelte";
-import type { Change, Draft, Id, Kind, Lap, NoteSort, StageShows, WorkshopNote, WorkshopStep } from "../../lib/types";
+import type { Change, Draft, Format, Id, Kind, Lap, NoteSort, StageShows, WorkshopNote, WorkshopStep } from "../../lib/types";
 import { plural } from "../../lib/words";
 import * as laps from "./laps";
 import { doubles } from "./notes";
@@ -16,6 +16,18 @@ const set = (kind: Kind, id: Id, fields: Record<string, unknown>): Change => ({ 
 /** Shows what a call could not do. */
 export function complain(error: unknown): void {
   announcements.show(error instanceof Error ? error.message : String(error), { tone: "warning" });
+}
+
+/** Writes minutes, a ballot or note cards to a file. */
+export async function paper(kind: "minutes" | "ballots" | "cards", format: Format): Promise<void> {
+  if (!workshops.id) return;
+  try {
+    await strategy.flush();
+    const written = await call("workshop_paper", { id: workshops.id, paper: kind, format });
+    if (written) announcements.show(`Written to ${written.path}`);
+  } catch (error) {
+    complain(error);
+  }
 }
 
 // ——— preparing
