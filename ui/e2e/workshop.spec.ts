@@ -69,7 +69,9 @@ test("a workshop runs, its stage follows, and a killed page comes back to the sa
   const deck = page.getByRole("group", { name: "Stop the deck" });
   await deck.focus();
   await page.keyboard.press("Alt+ArrowDown");
-  await expect(page.getByRole("group", { name: "Reports" }).getByRole("group", { name: "Stop the deck" })).toBeFocused();
+  await expect(
+    page.getByRole("group", { name: "Reports" }).getByRole("group", { name: "Stop the deck" }),
+  ).toBeFocused();
 
   const [workshop] = (await strategyOf(host)).workshops!;
   const stage = await page.context().newPage();

@@ -4,7 +4,18 @@ import { call } from "../../lib/backend";
 import { deleting } from "../../lib/deleting.svelte";
 import { newId } from "../../lib/ids";
 import { strategy } from "../../lib/strategy.svelte";
-import type { Change, Draft, Format, Id, Kind, Lap, NoteSort, StageShows, WorkshopNote, WorkshopStep } from "../../lib/types";
+import type {
+  Change,
+  Draft,
+  Format,
+  Id,
+  Kind,
+  Lap,
+  NoteSort,
+  StageShows,
+  WorkshopNote,
+  WorkshopStep,
+} from "../../lib/types";
 import { plural } from "../../lib/words";
 import * as laps from "./laps";
 import { doubles } from "./notes";
