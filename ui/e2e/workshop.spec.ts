@@ -146,7 +146,9 @@ test("a harvest makes records that know their note, and one undo takes all of it
   await saved(page);
   const strategy = await strategyOf(host);
   expect(strategy.risks!.length).toBe(before + 2);
-  const notes = strategy.workshop_notes!.filter((one) => one.text === "The vendor left" || one.text === "Nobody was asked");
+  const notes = strategy.workshop_notes!.filter(
+    (one) => one.text === "The vendor left" || one.text === "Nobody was asked",
+  );
   for (const one of notes) {
     const from = strategy.links!.filter((link) => (link.to as { id: unknown }).id === one.id);
     expect(from.map((link) => link.relation)).toEqual(["came_from"]);
