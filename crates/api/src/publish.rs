@@ -48,6 +48,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Ics => "ics",
             Self::Docx => "docx",
+            Self::Pptx => "pptx",
             Self::Xlsx => "xlsx",
             Self::Schema => "schema.json",
         }
@@ -66,6 +67,7 @@ impl Format {
             Self::Csv => "CSV",
             Self::Ics => "ICS",
             Self::Docx => "Word",
+            Self::Pptx => "PowerPoint",
             Self::Xlsx => "Excel",
         }
     }
@@ -87,19 +89,19 @@ pub const DOCUMENTS: &[DocumentName] = &[
 
 /// The formats in which a document can be had. JSON is the whole strategy, whichever document is named.
 pub fn formats(document: DocumentName) -> &'static [Format] {
-    use Format::{Csv, Docx, Html, Ics, Json, Md, Pdf, Png, Schema, Svg, Xlsx};
+    use Format::{Csv, Docx, Html, Ics, Json, Md, Pdf, Png, Pptx, Schema, Svg, Xlsx};
     match document {
         DocumentName::Roadmap | DocumentName::Timeline => {
-            &[Pdf, Docx, Xlsx, Md, Html, Svg, Png, Csv, Ics, Json, Schema]
+            &[Pdf, Docx, Pptx, Xlsx, Md, Html, Svg, Png, Csv, Ics, Json, Schema]
         }
-        DocumentName::Tiers | DocumentName::Scorecard | DocumentName::Decisions => {
-            &[Pdf, Docx, Xlsx, Md, Html, Svg, Png, Csv, Json, Schema]
+        DocumentName::Decisions => &[Pdf, Docx, Xlsx, Md, Html, Svg, Png, Csv, Json, Schema],
+        DocumentName::Tiers | DocumentName::Scorecard => {
+            &[Pdf, Docx, Pptx, Xlsx, Md, Html, Svg, Png, Csv, Json, Schema]
         }
         DocumentName::WhatChanged => &[Pdf, Docx, Md, Html, Svg, Png],
-        DocumentName::Vision | DocumentName::Decision | DocumentName::Book => {
-            &[Pdf, Docx, Md, Html, Svg, Png, Json, Schema]
-        }
-        DocumentName::Deck => &[Pdf, Md, Html, Svg, Png, Json, Schema],
+        DocumentName::Vision => &[Pdf, Docx, Pptx, Md, Html, Svg, Png, Json, Schema],
+        DocumentName::Decision | DocumentName::Book => &[Pdf, Docx, Md, Html, Svg, Png, Json, Schema],
+        DocumentName::Deck => &[Pdf, Pptx, Md, Html, Svg, Png, Json, Schema],
     }
 }
 
@@ -183,6 +185,19 @@ fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Resu
             Ok(plain(ics::export(strategy, &request)?))
         }
         Format::Docx if document != Document::Deck => Ok(office(one(ooxml::docx(strategy, &request)?))),
+        Format::Pptx
+            if matches!(
+                document,
+                Document::Vision
+                    | Document::Roadmap
+                    | Document::Timeline
+                    | Document::Tiers
+                    | Document::Scorecard
+                    | Document::Deck
+            ) =>
+        {
+            Ok(office(one(ooxml::pptx(strategy, &request)?)))
+        }
         Format::Csv | Format::Xlsx
             if !matches!(
                 document,
@@ -203,7 +218,7 @@ fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Resu
                 Failure::new("document", message, "")
             })
         }
-        Format::Ics | Format::Csv | Format::Xlsx | Format::Docx => {
+        Format::Ics | Format::Csv | Format::Xlsx | Format::Docx | Format::Pptx => {
             let message = format!("The {} cannot be written as {}.", document.title(), format.name());
             Err(Failure::new("arguments", message, "`lodestar documents` lists the formats of each document."))
         }

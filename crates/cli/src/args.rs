@@ -511,6 +511,8 @@ pub enum Format {
     Ics,
     /// For Word
     Docx,
+    /// Slides, for PowerPoint
+    Pptx,
     /// Sheets with typed cells, for Excel
     Xlsx,
     /// The JSON Schema of a strategy
@@ -529,6 +531,7 @@ impl From<Format> for wire::Format {
             Format::Csv => Self::Csv,
             Format::Ics => Self::Ics,
             Format::Docx => Self::Docx,
+            Format::Pptx => Self::Pptx,
             Format::Xlsx => Self::Xlsx,
             Format::Schema => Self::Schema,
         }

@@ -20,6 +20,7 @@ mod record;
 mod roadmap;
 pub(crate) mod scorecard;
 mod settle;
+mod slide;
 mod tiers;
 mod timeline;
 mod vision;
@@ -53,6 +54,8 @@ pub(crate) enum Opening {
     Book,
     /// With a slide that holds the title; every section is a slide.
     Slides,
+    /// With nothing: it is one slide, and stays one.
+    Slide,
 }
 
 /// A part of a document with a title of its own.
@@ -101,6 +104,15 @@ pub(crate) fn initiatives(seen: &Strategy, request: &Request) -> Option<Table> {
 /// All initiatives as a table with every field.
 pub(crate) fn all_initiatives(seen: &Strategy, request: &Request) -> Option<Table> {
     roadmap::all_fields(&Builder::new(seen, request))
+}
+
+/// The vision as one slide.
+pub(crate) fn one_slide(seen: &Strategy, request: &Request) -> Result<Content, Error> {
+    let mut content = of(seen, request)?;
+    let slide = slide::vision(&Builder::new(seen, request), &content.sections);
+    (content.opening, content.sections) = (Opening::Slide, vec![slide]);
+    content.settle();
+    Ok(content)
 }
 
 /// The content of a document. The strategy holds only what the audience may see.

@@ -7,6 +7,7 @@
 mod docx;
 mod ink;
 mod package;
+mod pptx;
 pub(crate) mod read;
 mod words;
 mod xlsx;
@@ -22,6 +23,17 @@ use crate::{Document, Error, Request};
 pub fn docx(strategy: &Strategy, request: &Request) -> Result<Vec<u8>, Error> {
     let seen = audience::seen(strategy, request.lens)?;
     docx::write(&content::of(&seen, request)?, request)
+}
+
+/// Slides, for the audience of the request. The vision is one slide.
+pub fn pptx(strategy: &Strategy, request: &Request) -> Result<Vec<u8>, Error> {
+    let seen = audience::seen(strategy, request.lens)?;
+    let request = &Request { paper: crate::Paper::Wide, ..request.clone() };
+    let content = match request.document {
+        Document::Vision => content::one_slide(&seen, request)?,
+        _ => content::of(&seen, request)?,
+    };
+    pptx::write(&content, request)
 }
 
 /// The tables of a document as sheets, or nothing where it has none.

