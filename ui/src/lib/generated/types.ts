@@ -2119,7 +2119,7 @@ why: string, };
 /**
  * The formats of documents.
  */
-export type Format = "pdf" | "md" | "svg" | "png" | "json" | "html" | "csv" | "ics" | "docx" | "xlsx" | "schema";
+export type Format = "pdf" | "md" | "svg" | "png" | "json" | "html" | "csv" | "ics" | "docx" | "pptx" | "xlsx" | "schema";
 
 /**
  * What a gate looks at.
