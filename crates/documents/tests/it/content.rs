@@ -205,12 +205,12 @@ fn what_changed_is_told_to_those_who_may_see_it() {
     later["pillars"].as_array_mut().unwrap().push(json!({"id": "new", "name": "Quiet nights", "code": "Q"}));
     let after = loose::strategy(&later);
     let when = "2027-01-05T10:00:00Z".parse().unwrap();
-    let since = Some(Since { name: "Before the board".into(), when, strategy: Arc::new(before.clone()) });
+    let since = Since { name: "Before the board".into(), when, strategy: Arc::new(before.clone()) };
     for (lens, told, untold) in [
         (Lens::All, &["Antwerp corrosion squad"][..], &[][..]),
         (Lens::Executives, &[], &["corrosion squad", "seventeen triggers"]),
     ] {
-        let request = Request { since: since.clone(), ..for_(lens, Document::WhatChanged) };
+        let request = Request { since: Some(since.clone()), ..for_(lens, Document::WhatChanged) };
         let bytes = typeset(&after, &request).pdf().unwrap();
         let text = markdown::export(&after, &request).unwrap().remove(0).text;
         let page = html::export(&after, &request).unwrap();
@@ -231,7 +231,7 @@ fn what_changed_is_told_to_those_who_may_see_it() {
     // With nothing to compare with, and with nothing changed, there is a sentence.
     for (since, words) in [
         (None, "no earlier point"),
-        (Some(Since { strategy: Arc::new(after.clone()), ..since.unwrap() }), "Nothing changed"),
+        (Some(Since { strategy: Arc::new(after.clone()), ..since }), "Nothing changed"),
     ] {
         let request = Request { since, ..for_(Lens::All, Document::WhatChanged) };
         assert!(markdown::export(&after, &request).unwrap()[0].text.contains(words));
