@@ -66,6 +66,19 @@ fn on_other_paper_too() {
 }
 
 #[test]
+fn on_a_slide_it_stands_in_three_columns() {
+    is_one_page(Paper::Wide, &[(0, 0, 0), (4, 12, 36), (4, 40, 0)]);
+    let strategy = loose::strategy(&sample::loose(12));
+    let set = typeset(&strategy, &request(Document::Vision, Paper::Wide));
+    let (width, height) = set.page_size(0).unwrap();
+    assert!((width / height - 16.0 / 9.0).abs() < 0.001);
+    let place = |field: &str| set.hits(0).unwrap().iter().find(|hit| hit.field == field).cloned().unwrap();
+    let (vision, pillars, principles) = (place("statement"), place("name"), place("prefer"));
+    assert!(vision.x + vision.w < pillars.x && pillars.x + pillars.w < principles.x);
+    assert!((vision.y - pillars.y).abs() < 60.0 && (vision.y - principles.y).abs() < 60.0);
+}
+
+#[test]
 fn everything_that_fits_is_on_the_page() {
     let strategy = loose::strategy(&sample::loose(12));
     let set = typeset(&strategy, &request(Document::Vision, Paper::A4));

@@ -16,7 +16,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     title: "One-page vision",
     help: "Where we are going and why, on exactly one page",
     landscape: false,
-    papers: ["a4", "letter"],
+    papers: ["a4", "letter", "a3", "tabloid", "wide"],
     formats: ["pdf", "docx", "pptx", "md", "html", "svg", "png", "json"],
   },
   {
