@@ -13,6 +13,7 @@ import {
   readDay,
   readQuarter,
   weekday,
+  today,
 } from "./dates";
 
 // A Friday.
@@ -106,4 +107,9 @@ test("a quarter is read as people type it", () => {
   expect(readQuarter("q3", NOW, 4)).toBe("2027-Q3");
   for (const text of ["", "2027", "2027 Q5", "Q0", "3 2027", "00q1"])
     expect(readQuarter(text, NOW, 1), text).toBeUndefined();
+});
+
+test("today is the day of the reader's clock, also just before and after midnight", () => {
+  expect(today(new Date(2027, 1, 16, 23, 59))).toBe("2027-02-16");
+  expect(today(new Date(2027, 1, 17, 0, 1))).toBe("2027-02-17");
 });

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { flushSync } from "svelte";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { day } from "./day.svelte";
 import { FactsState } from "./facts.svelte";
 import { strategy } from "./strategy.svelte";
 import type { FactsAnswer, FactsPart } from "./types";
@@ -68,6 +69,23 @@ describe("figures of the open strategy", () => {
     await settle();
     expect(facts.people?.attention).toEqual(["third"]);
     expect(asked).toHaveLength(3);
+  });
+
+  it("are asked for again on another day, also while an answer of the day before is on its way", async () => {
+    day.now = "2027-02-16";
+    const facts = new FactsState();
+    facts.want("people");
+    await settle();
+    day.now = "2027-02-17";
+    facts.refresh();
+    await settle();
+    asked[0]!.answer(people(1, ["yesterday"]));
+    await settle();
+    expect(asked).toHaveLength(2);
+    asked[1]!.answer(people(1, ["today"]));
+    await settle();
+    expect(facts.people?.attention).toEqual(["today"]);
+    expect(asked).toHaveLength(2);
   });
 
   it("keep the last answer when asking fails, and say so", async () => {

@@ -4,6 +4,7 @@
  * again, at most once at a time; the last answer stays until the new one is there.
  */
 import { BackendError, call } from "./backend";
+import { day } from "./day.svelte";
 import { strategy } from "./strategy.svelte";
 import type {
   CapacityFacts,
@@ -42,6 +43,8 @@ export class FactsState {
   /** The revision that each part shown follows from. */
   #at = new Map<Wanted, number>();
   #file: typeof strategy.file = null;
+  /** The day on which the figures were last asked for: another day makes other figures. */
+  #day = day.now;
   #due = false;
   #busy = false;
   #again = false;
@@ -54,6 +57,7 @@ export class FactsState {
     $effect(() => {
       void strategy.revision;
       void strategy.file;
+      void day.now;
       this.refresh();
     });
   }
@@ -74,6 +78,7 @@ export class FactsState {
     queueMicrotask(() => {
       this.#due = false;
       this.#mindFile();
+      this.#mindDay();
       void this.#ask();
       this.#askForecast();
     });
@@ -143,6 +148,12 @@ export class FactsState {
     this.today = this.problem = null;
   }
 
+  #mindDay(): void {
+    if (day.now === this.#day) return;
+    this.#day = day.now;
+    this.#at = new Map();
+  }
+
   async #ask(): Promise<void> {
     if (this.#busy) {
       this.#again = true;
@@ -151,6 +162,7 @@ export class FactsState {
     const file = this.#file;
     const parts = [...this.#users.keys()].filter((part) => part !== "forecast" && this.#wanted(part)) as FactsPart[];
     if (file === null || parts.length === 0) return;
+    const asked = this.#day;
     this.#busy = true;
     this.#again = false;
     try {
@@ -165,7 +177,7 @@ export class FactsState {
         this.ranking = answer.ranking ?? this.ranking;
         this.today = answer.today;
         this.problem = null;
-        for (const part of parts) this.#at.set(part, answer.revision);
+        if (asked === this.#day) for (const part of parts) this.#at.set(part, answer.revision);
       }
     } catch (error) {
       if (file === this.#file) this.problem = reason(error);
@@ -184,19 +196,20 @@ export class FactsState {
   async #simulate(): Promise<void> {
     const file = this.#file;
     const asked = strategy.revision;
+    const on = this.#day;
     this.#forecasting = true;
     try {
       const { revision, forecast } = await call("forecast", {});
       if (file === this.#file) {
         this.forecast = forecast;
-        this.#at.set("forecast", revision);
+        if (on === this.#day) this.#at.set("forecast", revision);
       }
     } catch (error) {
       if (file === this.#file) this.problem = reason(error);
     }
     this.#forecasting = false;
     // What changed meanwhile was not heard.
-    if (file !== this.#file || strategy.revision !== asked) this.refresh();
+    if (file !== this.#file || strategy.revision !== asked || on !== this.#day) this.refresh();
   }
 }
 

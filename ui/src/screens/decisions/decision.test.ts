@@ -5,11 +5,13 @@ import {
   blankOption,
   found,
   grouped,
+  NO_FILTER,
   nextNumber,
   numberWords,
   tightDate,
   today,
   type Decision,
+  type Filter,
 } from "./decision";
 import { byRelation, linkedTo } from "../../lib/links";
 import { adviceFor, choiceFields, daysOf, outcomeDraft, stepChanges, steps } from "./status";
@@ -58,12 +60,27 @@ test("the filter finds by words, number and status, accents aside", () => {
     decision(16, { title: "Tariffs", status: "accepted" }),
   ];
   const numbers = (words: string, status: Decision["status"] | null = null) =>
-    found(list, words, status).map((one) => one.number);
+    found(list, { ...NO_FILTER, words, status }, "2027-01-01").map((one) => one.number);
   expect(numbers("reserv two")).toEqual([6]);
   expect(numbers("d-016")).toEqual([16]);
   expect(numbers("6")).toEqual([6, 16]);
   expect(numbers("", "accepted")).toEqual([16]);
   expect(numbers("nothing")).toEqual([]);
+});
+
+test("the list is narrowed by pillar, door and what is to be looked at again", () => {
+  const list = [
+    decision(1, { pillar: "p", door: "one_way", status: "accepted", revisit_on: "2027-01-01" }),
+    decision(2, { pillar: "q", door: "two_way", status: "accepted", revisit_on: "2027-01-02" }),
+    decision(3, { pillar: "p", status: "draft", revisit_on: "2026-01-01" }),
+  ];
+  const numbers = (filter: Partial<Filter>, day = "2027-01-02") =>
+    found(list, { ...NO_FILTER, ...filter }, day).map((one) => one.number);
+  expect(numbers({ pillar: "p" })).toEqual([1, 3]);
+  expect(numbers({ door: "two_way" })).toEqual([2]);
+  // The day itself is not overdue, and a draft never is.
+  expect(numbers({ overdue: true })).toEqual([1]);
+  expect(numbers({ overdue: true, pillar: "q" }, "2027-01-03")).toEqual([2]);
 });
 
 test("a record that was just made reads as blank", () => {

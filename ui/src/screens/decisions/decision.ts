@@ -1,6 +1,6 @@
 /** Decision records as the screen sees them: what they are called, how they are grouped, found and numbered. Pure. */
 import type { IconName } from "../../lib/icons";
-import type { AnyRecord, Consideration, DecisionStatus, RecordOf } from "../../lib/types";
+import type { AnyRecord, Consideration, DecisionStatus, Id, RecordOf } from "../../lib/types";
 import { shortDate } from "../../lib/words";
 
 export const STATUSES = ["draft", "proposed", "accepted", "rejected", "deprecated", "superseded"] as const;
@@ -96,14 +96,33 @@ function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** Those whose number or title holds every word, and that have the status if one is asked for. */
-export function found(decisions: readonly Decision[], words: string, status: Status | null): Decision[] {
-  const wanted = fold(words).split(/\s+/).filter(Boolean);
+export interface Filter {
+  words: string;
+  status: Status | null;
+  pillar: Id | null;
+  door: Decision["door"];
+  /** Only those whose day to be looked at again has passed. */
+  overdue: boolean;
+}
+
+export const NO_FILTER: Filter = { words: "", status: null, pillar: null, door: null, overdue: false };
+
+/** Those whose number or title holds every word, and that are what is asked for. */
+export function found(decisions: readonly Decision[], filter: Filter, day: string): Decision[] {
+  const wanted = fold(filter.words).split(/\s+/).filter(Boolean);
   return decisions.filter((one) => {
-    if (status !== null && one.status !== status) return false;
+    if (filter.status !== null && one.status !== filter.status) return false;
+    if (filter.pillar !== null && one.pillar !== filter.pillar) return false;
+    if (filter.door !== null && one.door !== filter.door) return false;
+    if (filter.overdue && !isOverdue(one, day)) return false;
     const text = `${fold(one.title)} ${numberWords(one.number).toLowerCase()} ${one.number ?? ""}`;
     return wanted.every((word) => text.includes(word));
   });
+}
+
+/** Whether it holds although the day on which it should have been looked at again has passed. */
+export function isOverdue(one: Decision, day: string): boolean {
+  return one.status === "accepted" && one.revisit_on !== null && one.revisit_on < day;
 }
 
 /** Whether a record is closed to changes until someone says that they mean it. */

@@ -1,6 +1,7 @@
 /** What the Decisions screen has in hand: which record, what is filtered, what is asked, and the acts on a record. */
 import { tick } from "svelte";
 import { announcements } from "../../lib/announce.svelte";
+import { day } from "../../lib/day.svelte";
 import { deleting } from "../../lib/deleting.svelte";
 import { newId } from "../../lib/ids";
 import { fieldKey, strategy } from "../../lib/strategy.svelte";
@@ -11,11 +12,13 @@ import {
   found,
   grouped,
   isSettled,
+  NO_FILTER,
   nextNumber,
   numberWords,
   STATUS_WORDS,
   today,
   type Decision,
+  type Filter,
   type Status,
 } from "./decision";
 import { adviceFor, choiceFields, stepChanges } from "./status";
@@ -23,8 +26,7 @@ import { givingWay, supersession } from "./supersession";
 
 class DecisionsState {
   filtering = $state(false);
-  words = $state("");
-  status = $state<Status | null>(null);
+  filter = $state.raw<Filter>(NO_FILTER);
   /** The settled record that someone has said they want to edit. */
   unlocked = $state<Id | null>(null);
   dialog = $state<"supersede" | null>(null);
@@ -35,7 +37,7 @@ class DecisionsState {
 
   readonly all = $derived(strategy.records("decision").map(asDecision));
   readonly byId = $derived(new Map(this.all.map((one) => [one.id, one])));
-  readonly shown = $derived(found(this.all, this.filtering ? this.words : "", this.filtering ? this.status : null));
+  readonly shown = $derived(found(this.all, this.filtering ? this.filter : NO_FILTER, day.now));
   readonly groups = $derived(grouped(this.shown));
   readonly order = $derived(this.groups.flatMap((group) => group.decisions));
   readonly links = $derived(supersession(strategy.records("link"), this.byId));
@@ -93,8 +95,7 @@ class DecisionsState {
   }
 
   clearFilter(): void {
-    this.words = "";
-    this.status = null;
+    this.filter = NO_FILTER;
   }
 
   // ——— making and removing

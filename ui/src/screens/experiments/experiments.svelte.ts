@@ -5,6 +5,7 @@
 import { announcements } from "../../lib/announce.svelte";
 import { choicesOf } from "../../lib/choices";
 import { today } from "../../lib/dates";
+import { day } from "../../lib/day.svelte";
 import { strategy } from "../../lib/strategy.svelte";
 import type { ExperimentStatus, Id } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
@@ -78,7 +79,7 @@ export class ExperimentsState {
   showFocus: () => void = () => {};
 
   today(): string {
-    return today();
+    return day.now;
   }
   methodOf(one: Experiment): string {
     return this.methods.find(({ value }) => value === one.method)?.label ?? "";

@@ -27,10 +27,6 @@ export function isoOf(day: Day): string {
   return dateOf(day).toISOString().slice(0, 10);
 }
 
-export function today(now = new Date()): Day {
-  return Math.round(utc(now.getFullYear(), now.getMonth(), now.getDate()).getTime() / MS);
-}
-
 function utc(year: number, month: number, day: number): Date {
   const date = new Date(Date.UTC(2000, month, day));
   // Years below 100 would otherwise be taken for those of the last century.

@@ -7,6 +7,7 @@ import { SvelteSet } from "svelte/reactivity";
 import { announcements } from "../../../lib/announce.svelte";
 import { session } from "../../../lib/session.svelte";
 import { strategy } from "../../../lib/strategy.svelte";
+import { day } from "../../../lib/day.svelte";
 import type { Id } from "../../../lib/types";
 import { view } from "../../../lib/view.svelte";
 import { plural } from "../../../lib/words";
@@ -28,7 +29,7 @@ import {
   type Planned,
 } from "./dates";
 import { groupKey, groupsOf, layRows, stretchOf, UNDATED, type ItemRow, type Row } from "./rows";
-import { dayOf, headerOf, rangeOf, SCALE, today, type Day } from "./time";
+import { dayOf, headerOf, rangeOf, SCALE, type Day } from "./time";
 
 /** What is drawn without dates is taken to last this long when it is placed, in weeks. */
 const USUAL_WEEKS = 6;
@@ -41,7 +42,7 @@ export class TimelineState {
   #index = 0;
   /** The width that bars have in the window. */
   width = $state(900);
-  now = $state(today());
+  readonly now = $derived(dayOf(day.now) ?? 0);
   /** The dates of what is being dragged. */
   preview = $state.raw<ReadonlyMap<Id, Dates> | null>(null);
   /** How long the effort of an initiative without dates takes, in weeks, where the back end says so. */
