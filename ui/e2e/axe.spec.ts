@@ -1,17 +1,6 @@
 /** Every screen and dialog in both themes, looked at by axe. */
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { clean } from "./support/axe";
 import { dock, expect, go, openExample, test } from "./support/test";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function clean(page: Page, what: string): Promise<void> {
-  // Colours are computed when they have stopped changing.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  expect.soft(told, what).toEqual([]);
-}
 
 for (const theme of ["light", "dark"] as const) {
   test.describe(theme, () => {
@@ -30,13 +19,45 @@ for (const theme of ["light", "dark"] as const) {
       await clean(page, "the dialog for a template");
     });
 
-    for (const section of ["Overview", "Vision", "Pillars", "Roadmap", "Decisions", "Publish"]) {
+    for (const section of [
+      "Overview",
+      "Vision",
+      "Pillars",
+      "Objectives",
+      "Metrics",
+      "Roadmap",
+      "Capacity",
+      "Tech debt",
+      "Platform",
+      "Decisions",
+      "Experiments",
+      "Risks",
+      "Guardrails",
+      "Stakeholders",
+      "Decision rights",
+      "Narratives",
+      "What changed",
+      "Rituals",
+      "Publish",
+      "Checks",
+    ]) {
       test(section.toLowerCase(), async ({ page, host }) => {
         await openExample(page, host);
         await go(page, section);
         await clean(page, section);
       });
     }
+
+    test("the roadmap's other ways to look", async ({ page, host }) => {
+      await openExample(page, host);
+      await go(page, "Roadmap");
+      const shown = page.getByRole("radiogroup", { name: "Mode" });
+      for (const mode of ["Timeline", "Tiers", "Table"]) {
+        await shown.getByRole("radio", { name: mode }).click();
+        await expect(shown.getByRole("radio", { name: mode })).toBeChecked();
+        await clean(page, mode);
+      }
+    });
 
     test("details and history", async ({ page, host }) => {
       await openExample(page, host);
