@@ -11,14 +11,6 @@ import type { Failure, NewStrategy, Opened, Recent, Settings } from "./types";
 import { fileName } from "./words";
 
 const USUAL: Settings = { theme: "system", density: "compact", zoom: 1, letterShortcuts: true };
-/** The items of the native menu. */
-const MENU: Record<string, string> = {
-  "file-new": "file.new",
-  "file-open": "file.open",
-  "file-save-copy": "file.saveCopy",
-  undo: "edit.undo",
-  redo: "edit.redo",
-};
 const ZOOM_STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 
 const EXAMPLES = "lodestar.examples";
@@ -82,9 +74,9 @@ class Session {
     if (command === "flush-and-close") void this.#leave();
     else if (command === "flush-and-open" && path !== undefined) void this.openFile(path);
     // A field that is being written in undoes by itself: the keys of a native menu never reach the page.
-    else if (command === "undo" && fieldUndoes()) fieldTravels("undo");
-    else if (command === "redo" && fieldRedoes()) fieldTravels("redo");
-    else runCommand(MENU[command] ?? command);
+    else if (command === "edit.undo" && fieldUndoes()) fieldTravels("undo");
+    else if (command === "edit.redo" && fieldRedoes()) fieldTravels("redo");
+    else runCommand(command);
   }
 
   async #leave(): Promise<void> {

@@ -158,7 +158,7 @@ fn wrong_arguments_end_with_2() {
         &["export", "s.lodestar", "--document", "vision"],
         &["export", "s.lodestar", "--document", "visions", "--format", "pdf"],
         &["export", "s.lodestar", "--document", "decision", "--format", "pdf"],
-        &["export", "s.lodestar", "--document", "vision", "--format", "docx"],
+        &["export", "s.lodestar", "--document", "vision", "--format", "odt"],
         &["search", "s.lodestar", "x", "--limit", "0"],
         &["completions", "cmd"],
     ] {

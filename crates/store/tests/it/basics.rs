@@ -125,7 +125,7 @@ fn wrong_operations_say_what_is_wrong_and_change_nothing() {
         (delete(Pillar, 999), "unknown_record", "no pillar"),
         (shift(Pillar, 999, None), "unknown_record", "no pillar"),
         (shift(Pillar, 1, Some(999)), "unknown_record", &missing.to_string()),
-        (put(Pillar, 1, json!({})), "taken", "already a pillar"),
+        (put(Pillar, 1, json!({})), "taken", "there is a pillar with it"),
         (put(Strategy, 5, json!({})), "single", "exactly one strategy"),
         (Change::Set { kind: Pillar, id: None, fields: fields(json!({})) }, "missing_id", "which"),
         (set(Initiative, 20, json!({"colour": "blue"})), "refused", "no field “colour”"),
