@@ -30,6 +30,7 @@ test("typing a sentence is one step of undo, and undo survives a new start", asy
   const written = acknowledged(page, "And nobody sees it.");
   await problem.pressSequentially(" And nobody sees it.");
   await written;
+  await problem.press("Tab");
   await expect(problem).toHaveValue(`${was} And nobody sees it.`);
   await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeEnabled();
 

@@ -101,7 +101,9 @@ impl Page {
     pub async fn type_into(&self, name: &str, text: &str) {
         self.click("textbox", name).await;
         let field = self.find("textbox", name).await;
-        let script = "return document.activeElement === arguments[0] && (arguments[0].selectionStart = arguments[0].value.length, true)";
+        // Long text has an editor, which puts the caret at the end of what is typed into by itself.
+        let script = "const field = arguments[0]; if (document.activeElement !== field) return false; \
+            if ('value' in field) field.selectionStart = field.value.length; return true";
         let argument = serde_json::to_value(&field).expect("an element can be sent");
         self.until(&format!("“{name}” to have the focus"), script, vec![argument]).await;
         if let Err(error) = field.send_keys(text).await {

@@ -38,7 +38,7 @@ async fn blank(page: &Page, title: &str) {
 /// Waits until a text field holds exactly this.
 async fn holds(page: &Page, field: &str, text: &str) {
     let element = page.find("textbox", field).await;
-    let script = "return arguments[0].value === arguments[1]";
+    let script = "return (arguments[0].value ?? arguments[0].innerText) === arguments[1]";
     let element = serde_json::to_value(&element).expect("an element can be sent");
     page.until(&format!("“{field}” to hold “{text}”"), script, vec![element, json!(text)]).await;
 }

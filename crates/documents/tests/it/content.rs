@@ -229,10 +229,9 @@ fn what_changed_is_told_to_those_who_may_see_it() {
         }
     }
     // With nothing to compare with, and with nothing changed, there is a sentence.
-    for (since, words) in [
-        (None, "no earlier point"),
-        (Some(Since { strategy: Arc::new(after.clone()), ..since }), "Nothing changed"),
-    ] {
+    for (since, words) in
+        [(None, "no earlier point"), (Some(Since { strategy: Arc::new(after.clone()), ..since }), "Nothing changed")]
+    {
         let request = Request { since, ..for_(Lens::All, Document::WhatChanged) };
         assert!(markdown::export(&after, &request).unwrap()[0].text.contains(words));
         typeset(&after, &request).pdf().unwrap();
