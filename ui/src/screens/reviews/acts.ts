@@ -48,7 +48,8 @@ export function before(review: AnyRecord): AnyRecord | undefined {
 
 /** Shows what changed since a review froze its state. */
 export function showChanges(review: AnyRecord | undefined): void {
-  if (review) comparison.from = { at: "snapshot", id: String(review.snapshot) };
+  // Without one the screen chooses the newest point that has a name.
+  comparison.from = review ? { at: "snapshot", id: String(review.snapshot) } : null;
   comparison.to = { at: "now" };
   view.go("changes");
 }
