@@ -42,6 +42,7 @@ async function callShell<C extends Call>(name: C, args: Args<C>): Promise<Result
 }
 
 async function callHost<C extends Call>(name: C, args: Args<C>, leaving: boolean): Promise<Result<C>> {
+  const silent = () => new BackendError({ code: "unreachable", message: "Lodestar’s core does not answer" });
   let response: Response;
   try {
     response = await fetch("/rpc", {
@@ -51,10 +52,12 @@ async function callHost<C extends Call>(name: C, args: Args<C>, leaving: boolean
       keepalive: leaving,
     });
   } catch {
-    throw new BackendError({ code: "unreachable", message: "Lodestar’s core does not answer" });
+    throw silent();
   }
-  const body: unknown = await response.json().catch(() => null);
+  // An answer that was cut short says nothing: whether it was done is found out by asking again.
+  const body = (await response.json().catch(() => undefined)) as unknown;
   if (!response.ok) throw new BackendError(asFailure(body));
+  if (body === undefined) throw silent();
   return body as Result<C>;
 }
 
