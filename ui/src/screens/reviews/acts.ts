@@ -38,14 +38,6 @@ export function fillAgenda(id: Id): void {
   strategy.apply([{ op: "set", kind: "review", id, fields: { agenda: [...agenda] } }], { label: "Fill in the agenda" });
 }
 
-/** The review of the same kind that was closed before this one, with the state that it froze. */
-export function before(review: AnyRecord): AnyRecord | undefined {
-  return strategy
-    .records("review")
-    .filter((one) => one.id !== review.id && one.status === "closed" && one.snapshot && one.kind === review.kind)
-    .toSorted((a, b) => String(b.date).localeCompare(String(a.date)))[0];
-}
-
 /** Shows what changed since a review froze its state. */
 export function showChanges(review: AnyRecord | undefined): void {
   // Without one the screen chooses the newest point that has a name.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AnyRecord } from "../../lib/types";
-import { closing, nextDay, nextTitle, openActions } from "./closing";
+import { before, closing, nextDay, nextTitle, openActions } from "./closing";
 
 const record = (fields: Record<string, unknown>): AnyRecord => ({
   id: "r",
@@ -55,6 +55,13 @@ test("closing freezes the state and makes the next review with what is still ope
 test("a planned review of the same kind takes what is open, once", () => {
   const planned = record({ id: "p", kind: "quarterly", status: "planned", actions: [open] });
   const other = record({ id: "m", kind: "monthly", status: "planned", actions: [] });
+  const late = record({ ...planned, id: "late", date: "2027-09-15" });
+  const missed = record({ ...planned, id: "missed", date: "2026-09-15" });
+  const soon = record({ ...planned, id: "p", date: "2027-03-15" });
+  expect(close({ actions: [done, { ...open, owner: "Crane lead" }] }, [late, planned, missed, soon])[2]).toMatchObject({
+    id: "p",
+    fields: { actions: [open, { owner: "Crane lead" }] },
+  });
   const [, , taken] = close({ actions: [open, { ...open, text: "Measure again" }] }, [other, planned]);
   expect(taken).toMatchObject({ op: "set", id: "p", fields: { actions: [open, { text: "Measure again" }] } });
   expect(close({ actions: [done] }, [planned])).toHaveLength(2);
@@ -68,9 +75,26 @@ test("a review after an incident has no next one, and one without a day is held 
 test("the next day and title", () => {
   expect(nextDay(review({ next_date: "2027-01-20" }), "yearly", "2026-12-16")).toBe("2027-01-20");
   expect(nextDay(review({ kind: "architecture" }), "half_yearly", "2026-12-16")).toBe("2027-06-15");
+  expect(nextDay(review({ date: "2025-12-15" }), "monthly", "2026-12-16")).toBe("2027-03-15");
+  expect(nextDay(review({ next_date: "2026-12-01" }), "monthly", "2026-12-16")).toBe("2027-03-15");
   expect(nextDay(review({ kind: "other" }), null, "2026-12-16")).toBeUndefined();
   expect(nextTitle("Q3 2026 review")).toBe("Q4 2026 review");
   expect(nextTitle("Q4 2026 review")).toBe("Q1 2027 review");
   expect(nextTitle("Board day")).toBe("Board day");
   expect(openActions(review())).toEqual([open]);
+});
+
+test("a review is compared with the one of its kind that was closed before it", () => {
+  const closed = (id: string, date: string, more = {}) =>
+    review({ id, date, status: "closed", snapshot: `s-${id}`, ...more });
+  const all = [
+    closed("later", "2027-03-15"),
+    closed("older", "2026-06-15"),
+    closed("last", "2026-09-15"),
+    closed("monthly", "2026-11-15", { kind: "monthly" }),
+    closed("unfrozen", "2026-10-15", { snapshot: null }),
+  ];
+  expect(before(review(), all)?.id).toBe("last");
+  expect(before(review({ date: null }), all)?.id).toBe("later");
+  expect(before(review({ date: "2026-01-01" }), all)).toBeUndefined();
 });

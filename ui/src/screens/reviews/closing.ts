@@ -12,12 +12,33 @@ export function openActions(review: AnyRecord): Action[] {
   return (Array.isArray(review.actions) ? (review.actions as Action[]) : []).filter(({ done }) => !done);
 }
 
-/** The day of the review after this one: as it was agreed, or from its kind or the cadence of the strategy. */
+/** The day of the review after this one: as it was agreed, or by its kind or the cadence of the strategy; never one that has passed. */
 export function nextDay(review: AnyRecord, cadence: unknown, today: string): string | undefined {
   const agreed = text(review.next_date);
-  if (agreed !== "") return agreed;
+  if (agreed > today) return agreed;
   const own = review.kind === "monthly" || review.kind === "quarterly" ? review.kind : cadence;
-  return dueAfter(text(review.date) || today, own);
+  let day = dueAfter(text(review.date) || today, own);
+  // A review that is closed late does not make another that is late already.
+  while (day !== undefined && day <= today) day = dueAfter(day, own);
+  return day;
+}
+
+/** The review of the same kind that was closed last before this one, with the state that it froze. */
+export function before(review: AnyRecord, reviews: readonly AnyRecord[]): AnyRecord | undefined {
+  const day = text(review.date);
+  return reviews
+    .filter((one) => one.id !== review.id && one.kind === review.kind && one.status === "closed" && one.snapshot)
+    .filter((one) => day === "" || text(one.date) < day)
+    .toSorted((a, b) => text(b.date).localeCompare(text(a.date)))[0];
+}
+
+/** The planned review of the same kind that comes next after this one; one without a day comes last. */
+function after(review: AnyRecord, planned: readonly AnyRecord[]): AnyRecord | undefined {
+  const day = (one: AnyRecord) => text(one.date) || "9999";
+  return planned
+    .filter((one) => one.id !== review.id && one.kind === review.kind && one.status !== "closed")
+    .filter((one) => day(one) >= text(review.date))
+    .toSorted((a, b) => day(a).localeCompare(day(b)))[0];
 }
 
 export interface Closing {
@@ -56,12 +77,12 @@ export function closing({ review, planned, cadence, today, revision, now, ids }:
   ];
   if (review.kind === "post_incident" || review.kind === "other") return changes;
   const carried = openActions(review);
-  const next = planned.find((one) => one.id !== review.id && one.kind === review.kind && one.status !== "closed");
+  const next = after(review, planned);
   if (next) {
     if (carried.length === 0) return changes;
     const own = Array.isArray(next.actions) ? (next.actions as Action[]) : [];
-    const known = new Set(own.map(({ text: words }) => words));
-    const actions = [...own, ...carried.filter(({ text: words }) => !known.has(words))];
+    const known = (action: Action) => own.some(({ text, owner }) => text === action.text && owner === action.owner);
+    const actions = [...own, ...carried.filter((action) => !known(action))];
     changes.push({ op: "set", kind: "review", id: next.id, fields: { actions } });
   } else if (day) {
     changes.push({
