@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { datesWords, dayOf, dayWords, headerOf, isoOf, rangeOf, SCALE, weekday } from "./time";
+import { datesWords, dayOf, dayWords, headerOf, isoOf, marksOf, rangeOf, SCALE, weekday } from "./time";
 
 const day = (iso: string) => dayOf(iso)!;
 
@@ -114,4 +114,19 @@ describe("in words", () => {
   test("a day alone", () => {
     expect(dayWords(day("2027-02-16"))).toBe("16 Feb");
   });
+});
+
+test("milestones that lie close are one mark, and words end before the next", () => {
+  const at = (id: string, day: number) => ({ id, title: id, day, fixed: false });
+  const told = marksOf([at("d", 300), at("a", 0), at("b", 5), at("c", 30)], 2).map(({ milestones, room }) => [
+    milestones.map(({ id }) => id).join(),
+    room,
+  ]);
+  expect(told).toEqual([
+    ["a,b", 60],
+    ["c", 540],
+    ["d", null],
+  ]);
+  expect(marksOf([at("a", 0), at("b", 20)], 2)[0]?.room).toBe(0);
+  expect(marksOf([], 1)).toEqual([]);
 });

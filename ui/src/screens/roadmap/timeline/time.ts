@@ -180,3 +180,38 @@ export function datesWords(start: Day | null, end: Day | null): string {
   const sameYear = dateOf(start).getUTCFullYear() === dateOf(end).getUTCFullYear();
   return `${dayWords(start, !sameYear)} – ${dayWords(end, true)}`;
 }
+
+// ——— what is marked in the header
+
+export interface Milestone {
+  id: string;
+  title: string;
+  day: Day;
+  fixed: boolean;
+}
+
+/** Milestones that stand as one mark, and the pixels that their words have; `null` where nothing follows. */
+export interface Mark {
+  day: Day;
+  milestones: Milestone[];
+  room: number | null;
+}
+
+/** A mark needs this much to be told from the next, and its words this much to say something. */
+const APART = 14;
+const READABLE = 48;
+
+/** Milestones as marks in the order of their days: what lies too close is one mark, and no words run into the next. */
+export function marksOf(milestones: readonly Milestone[], scale: number): Mark[] {
+  const marks: Mark[] = [];
+  for (const milestone of milestones.toSorted((a, b) => a.day - b.day)) {
+    const last = marks.at(-1);
+    if (last && (milestone.day - last.day) * scale < APART) last.milestones.push(milestone);
+    else {
+      if (last) last.room = Math.floor((milestone.day - last.day) * scale);
+      marks.push({ day: milestone.day, milestones: [milestone], room: null });
+    }
+  }
+  for (const mark of marks) if (mark.room !== null && mark.room < READABLE) mark.room = 0;
+  return marks;
+}

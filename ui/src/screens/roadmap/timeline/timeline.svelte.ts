@@ -29,7 +29,7 @@ import {
   type Planned,
 } from "./dates";
 import { groupKey, groupsOf, layRows, stretchOf, UNDATED, type ItemRow, type Row } from "./rows";
-import { dayOf, headerOf, rangeOf, SCALE, type Day } from "./time";
+import { dayOf, headerOf, marksOf, rangeOf, SCALE, type Day, type Milestone } from "./time";
 
 /** What is drawn without dates is taken to last this long when it is placed, in weeks. */
 const USUAL_WEEKS = 6;
@@ -56,8 +56,8 @@ export class TimelineState {
   readonly groups = $derived(groupsOf(roadmap.board.lanes));
   readonly rows = $derived(layRows(this.groups, this.closed, this.rowHeight));
   readonly milestones = $derived.by(() => {
-    const own = new Map<Id, { id: Id; title: string; day: Day; fixed: boolean }[]>();
-    const whole: { id: Id; title: string; day: Day; fixed: boolean }[] = [];
+    const own = new Map<Id, Milestone[]>();
+    const whole: Milestone[] = [];
     for (const record of strategy.records("milestone")) {
       const day = dayOf(record.date as string | null);
       if (day === null) continue;
@@ -89,6 +89,8 @@ export class TimelineState {
     for (const { day } of this.milestones.whole) days.push(day);
     return rangeOf(days, this.now, look.zoom, this.fiscal, this.width);
   });
+  /** The days that matter to the whole strategy, as the head marks them. */
+  readonly marks = $derived(marksOf(this.milestones.whole, this.scale));
   readonly extent = $derived((this.range.to - this.range.from) * this.scale);
 
   /** The row that has the focus, or would take it. */
