@@ -7,7 +7,7 @@
 //! texts alike, and what has been seen so far moves by days, so that whoever opens it finds a plan under way and not one
 //! of years ago.
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, Month, Months, NaiveDate, SecondsFormat, TimeDelta, Utc};
 use lodestar_model::{Change, Id, Kind, Quarter};
 use serde_json::Value;
 
@@ -83,83 +83,102 @@ fn move_moment(text: &str, days: i64) -> Option<String> {
     Some(moved.to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// The text with its dates (`2027-03-31`), quarters (`2027-Q1`, `Q1 2027`, `Q1`), days and months (`31 March 2027`,
 /// `31 March`, `March`) moved by `months`. A year alone moves by the nearest number of whole years. “May” is a month
 /// only where a day or a year stands beside it.
 fn moved(text: &str, months: i32) -> String {
-    let words = words(text);
-    let word = |at: usize| words.get(at).copied().unwrap_or_default();
-    let year =
-        |at: usize| word(at).parse::<i32>().ok().filter(|year| word(at).len() == 4 && (2000..2100).contains(year));
-    let day = |at: usize| word(at).parse::<u32>().ok().filter(|day| word(at).len() <= 2 && (1..=31).contains(day));
-    let quarter =
-        |at: usize| word(at).strip_prefix('Q').and_then(|n| n.parse::<u8>().ok()).filter(|n| (1..=4).contains(n));
-    let month = |at: usize| MONTHS.iter().position(|name| *name == word(at));
-
-    let mut out = String::with_capacity(text.len());
+    let text = Words { words: words(text), months };
+    let mut out = String::new();
     let mut at = 0;
-    while at < words.len() {
-        let (said, taken) = if let Some(year) = year(at) {
-            let numbers =
-                (word(at + 1) == "-" && word(at + 3) == "-").then(|| (word(at + 2).parse().ok(), day(at + 4)));
-            if let Some((Some(month), Some(day))) = numbers {
-                (move_day(year, month, day, months).map(|date| date.to_string()), 5)
-            } else if let (true, Some(number)) = (word(at + 1) == "-", quarter(at + 2)) {
-                (move_quarter(year, number, months).map(|quarter| quarter.to_string()), 3)
-            } else {
-                (Some((year + (months + 6).div_euclid(12)).to_string()), 1)
-            }
-        } else if let Some(number) = quarter(at) {
-            match year(at + 2).filter(|_| word(at + 1) == " ") {
-                Some(year) => {
-                    let moved = move_quarter(year, number, months);
-                    (moved.map(|quarter| format!("Q{} {}", quarter.number(), quarter.year())), 3)
-                }
-                None => {
-                    let moved = move_quarter(written().year(), number, months);
-                    (moved.map(|quarter| format!("Q{}", quarter.number())), 1)
-                }
-            }
-        } else {
-            // A day and its month, or a month alone; either with or without a year.
-            let day = day(at).filter(|_| word(at + 1) == " " && month(at + 2).is_some());
-            let named = if day.is_some() { at + 2 } else { at };
-            let year = year(named + 2).filter(|_| word(named + 1) == " ");
-            match month(named).filter(|_| word(named) != "May" || day.is_some() || year.is_some()) {
-                Some(month) => {
-                    let date = move_day(year.unwrap_or(written().year()), month as u32 + 1, day.unwrap_or(1), months);
-                    let said = date.map(|date| {
-                        let mut said = day.map_or_else(String::new, |_| format!("{} ", date.day()));
-                        said += MONTHS[date.month0() as usize];
-                        year.map_or(said.clone(), |_| format!("{said} {}", date.year()))
-                    });
-                    (said, named - at + if year.is_some() { 3 } else { 1 })
-                }
-                None => (None, 1),
-            }
-        };
-        match said {
-            Some(said) => out += &said,
-            None => words[at..(at + taken).min(words.len())].iter().for_each(|word| out += word),
-        }
+    while let Some(word) = text.words.get(at) {
+        let found = [Words::date, Words::quarter, Words::year_and_quarter, Words::day_and_month, Words::year_alone]
+            .into_iter()
+            .find_map(|read| read(&text, at));
+        let (said, taken) = found.unwrap_or_else(|| ((*word).to_owned(), 1));
+        out += &said;
         at += taken;
     }
     out
+}
+
+/// The words of a text, to be read as dates. Each reader gives what stands at a place, moved, and how many words it is.
+struct Words<'a> {
+    words: Vec<&'a str>,
+    months: i32,
+}
+
+type Read = Option<(String, usize)>;
+
+impl Words<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    fn year(&self, at: usize) -> Option<i32> {
+        self.word(at).parse().ok().filter(|year| self.word(at).len() == 4 && (2000..2100).contains(year))
+    }
+
+    fn number(&self, at: usize) -> Option<u32> {
+        self.word(at).parse().ok().filter(|_| self.word(at).len() <= 2)
+    }
+
+    fn quarter_number(&self, at: usize) -> Option<u8> {
+        self.word(at).strip_prefix('Q')?.parse().ok().filter(|number| (1..=4).contains(number))
+    }
+
+    fn month(&self, at: usize) -> Option<u32> {
+        // Written out: neither “Mar” nor “may”.
+        let month: Month = self.word(at).parse().ok().filter(|month: &Month| month.name() == self.word(at))?;
+        Some(month.number_from_month())
+    }
+
+    /// `2027-03-31`
+    fn date(&self, at: usize) -> Read {
+        if self.word(at + 1) != "-" || self.word(at + 3) != "-" {
+            return None;
+        }
+        let date = move_day(self.year(at)?, self.number(at + 2)?, self.number(at + 4)?, self.months)?;
+        Some((date.to_string(), 5))
+    }
+
+    /// `2027-Q1`
+    fn year_and_quarter(&self, at: usize) -> Read {
+        let year = self.year(at).filter(|_| self.word(at + 1) == "-")?;
+        Some((move_quarter(year, self.quarter_number(at + 2)?, self.months)?.to_string(), 3))
+    }
+
+    /// `Q1 2027`, `Q1`
+    fn quarter(&self, at: usize) -> Read {
+        let number = self.quarter_number(at)?;
+        let year = self.year(at + 2).filter(|_| self.word(at + 1) == " ");
+        let moved = move_quarter(year.unwrap_or(written().year()), number, self.months)?;
+        let said = format!("Q{}", moved.number());
+        Some(if year.is_some() { (format!("{said} {}", moved.year()), 3) } else { (said, 1) })
+    }
+
+    /// `31 March 2027`, `31 March`, `March 2027`, `March`
+    fn day_and_month(&self, at: usize) -> Read {
+        let day = self.number(at).filter(|_| self.word(at + 1) == " ");
+        let named = if day.is_some() { at + 2 } else { at };
+        let month = self.month(named)?;
+        let year = self.year(named + 2).filter(|_| self.word(named + 1) == " ");
+        if self.word(named) == "May" && day.is_none() && year.is_none() {
+            return None;
+        }
+        let date = move_day(year.unwrap_or(written().year()), month, day.unwrap_or(1), self.months)?;
+        let form = match (day.is_some(), year.is_some()) {
+            (true, true) => "%-d %B %Y",
+            (true, false) => "%-d %B",
+            (false, true) => "%B %Y",
+            (false, false) => "%B",
+        };
+        Some((date.format(form).to_string(), named - at + if year.is_some() { 3 } else { 1 }))
+    }
+
+    /// `2027`: moves by the nearest number of whole years.
+    fn year_alone(&self, at: usize) -> Read {
+        Some(((self.year(at)? + (self.months + 6).div_euclid(12)).to_string(), 1))
+    }
 }
 
 /// The text cut into runs of letters and digits and the single characters between them.

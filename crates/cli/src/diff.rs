@@ -1,6 +1,6 @@
 //! `lodestar diff` and `lodestar snapshot`: points in history, and what changed between two of them.
 
-use lodestar_api::model::diff::{ChangeGroup, FieldDifference, PieceKind, RecordChange};
+use lodestar_api::model::diff::{ChangeGroup, PieceKind, RecordChange};
 use lodestar_api::model::{AnyRecord, Lens, Operation};
 use lodestar_api::points::{self, Side, find, read_point};
 use lodestar_api::wire::{Changed, PointInfo};
@@ -54,7 +54,7 @@ fn record(change: &RecordChange, group: ChangeGroup) -> String {
     let kind = if def.single { String::new() } else { format!("{}: ", def.label) };
     let mut out = format!("  {kind}{}{along}\n", one_line(&change.title));
     for field in change.fields.iter().filter(|field| field.group == group) {
-        out += &format!("    {}\n", one_line(&words(field)));
+        out += &format!("    {}\n", one_line(&field.told(marked)));
     }
     if group == ChangeGroup::Dropped && !change.reason.is_empty() {
         out += &format!("    Because: {}\n", one_line(&change.reason));
@@ -62,25 +62,9 @@ fn record(change: &RecordChange, group: ChangeGroup) -> String {
     out
 }
 
-/// A change of a field in one line; what was reworded with its words between signs: `[-gone-]`, `{+new+}`.
-fn words(field: &FieldDifference) -> String {
-    if field.field == "rank" {
-        return field.label.to_owned();
-    }
-    if field.pieces.is_empty() {
-        let or_nothing = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.replace('\n', "; ") };
-        return format!("{}: {} → {}", field.label, or_nothing(&field.before), or_nothing(&field.after));
-    }
-    let marked = field.pieces.iter().map(|piece| {
-        let text = piece.text.trim_end();
-        let space = &piece.text[text.len()..];
-        match piece.kind {
-            PieceKind::Same => piece.text.clone(),
-            PieceKind::Gone => format!("[-{text}-]{space}"),
-            PieceKind::New => format!("{{+{text}+}}{space}"),
-        }
-    });
-    format!("{}: {}", field.label, marked.collect::<String>())
+/// Signs around words as `wdiff` has them: `[-gone-]`, `{+new+}`.
+fn marked(kind: PieceKind, words: &str) -> String {
+    if kind == PieceKind::Gone { format!("[-{words}-]") } else { format!("{{+{words}+}}") }
 }
 
 /// `lodestar snapshot`

@@ -25,7 +25,7 @@ pub fn apply(args: &Apply) -> Ended {
         changes,
     };
     let now = machine::now();
-    let applied = store.apply(&operation, now)?;
+    let applied = store.apply(&operation, now).map_err(|error| numbered(error, operation.changes.len()))?;
     back_up(&store, now);
     if !args.json {
         return print::text(&format!("{}\n", applied.revision));
@@ -40,6 +40,19 @@ pub fn apply(args: &Apply) -> Ended {
         "created": applied.created,
         "problems": problems.collect::<Vec<_>>(),
     }))
+}
+
+/// Says which of several changes was refused.
+fn numbered(error: store::Error, changes: usize) -> Failure {
+    let place = match &error {
+        store::Error::Refused { problems } if changes > 1 => problems.first().and_then(|problem| problem.change),
+        _ => None,
+    };
+    let mut failure = Failure::from(error);
+    if let Some(place) = place {
+        failure.message = format!("Change {}: {}", place + 1, failure.message);
+    }
+    failure
 }
 
 /// `lodestar undo`

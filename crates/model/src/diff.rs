@@ -88,8 +88,38 @@ pub struct FieldDifference {
     pub pieces: Vec<Piece>,
 }
 
-/// Kinds that tell about the file and not about the strategy.
-const ASIDE: [Kind; 3] = [Kind::Snapshot, Kind::Publication, Kind::Silence];
+impl FieldDifference {
+    /// The change in one line. `mark` puts signs around words that went or came, which survive every format and a grey
+    /// printer.
+    pub fn told(&self, mark: impl Fn(PieceKind, &str) -> String) -> String {
+        // A place in the order says nothing by itself.
+        if self.field == "rank" {
+            return self.label.to_owned();
+        }
+        if self.pieces.is_empty() {
+            let side =
+                |text: &str| if text.trim().is_empty() { "nothing".to_owned() } else { text.replace('\n', "; ") };
+            return format!("{}: {} → {}", self.label, side(&self.before), side(&self.after));
+        }
+        let marked = self.pieces.iter().map(|piece| {
+            let words = piece.text.trim();
+            if piece.kind == PieceKind::Same || words.is_empty() {
+                return piece.text.clone();
+            }
+            let from = piece.text.len() - piece.text.trim_start().len();
+            let (before, after) = (&piece.text[..from], &piece.text[from + words.len()..]);
+            format!("{before}{}{after}", mark(piece.kind, words))
+        });
+        format!("{}: {}", self.label, marked.collect::<String>())
+    }
+}
+
+/// Kinds that tell about the file and not about the strategy, and the course of a workshop, which its minutes tell.
+const ASIDE: [Kind; 6] =
+    [Kind::Snapshot, Kind::Publication, Kind::Silence, Kind::WorkshopStep, Kind::WorkshopNote, Kind::WorkshopRun];
+
+/// Kinds that tell what people did on a day: going back to an earlier strategy does not undo that they met.
+const HELD: [Kind; 2] = [Kind::Review, Kind::Workshop];
 
 /// What changed from `before` to `after`.
 pub fn difference(before: &Strategy, after: &Strategy) -> Difference {
@@ -226,11 +256,11 @@ pub fn changes_between(before: &Strategy, after: &Strategy) -> Vec<Change> {
     changes_of(before, after, None)
 }
 
-/// The changes after which the whole strategy is as it is in `after`; what tells about the file and not about the
-/// strategy stays: snapshots, publications, silenced findings.
+/// The changes after which the whole strategy is as it is in `after`. What tells about the file or about what people did
+/// stays: snapshots, publications, silenced findings, reviews, workshops.
 pub fn changes_to_restore_all(before: &Strategy, after: &Strategy) -> Vec<Change> {
     let mut changes = changes_between(before, after);
-    changes.retain(|change| !ASIDE.contains(&change.kind()));
+    changes.retain(|change| !ASIDE.contains(&change.kind()) && !HELD.contains(&change.kind()));
     changes
 }
 

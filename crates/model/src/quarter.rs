@@ -60,6 +60,16 @@ impl Quarter {
         self.year
     }
 
+    /// The fiscal year as it is said: `2027`, or `FY27` where it does not start in January.
+    pub fn year_words(self, starts: u32) -> String {
+        if starts == 1 { self.year.to_string() } else { format!("FY{:02}", self.year.rem_euclid(100)) }
+    }
+
+    /// As it is said: `Q3 2027`, `Q3 FY27`.
+    pub fn words(self, starts: u32) -> String {
+        format!("Q{} {}", self.number, self.year_words(starts))
+    }
+
     /// The number within the fiscal year, 1 to 4.
     pub fn number(self) -> u8 {
         self.number

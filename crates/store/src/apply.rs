@@ -56,7 +56,8 @@ pub(crate) fn name_records(
 pub(crate) fn perform(work: &mut Work<'_>, changes: &[Change], at: &Circumstances<'_>) -> Result<Vec<Id>> {
     let mut problems = Vec::new();
     let mut made = Vec::new();
-    for change in changes {
+    for (place, change) in changes.iter().enumerate() {
+        let before = problems.len();
         let done = match change {
             Change::Put { kind, id: Some(id), fields, after } => {
                 made.push(*id);
@@ -67,6 +68,7 @@ pub(crate) fn perform(work: &mut Work<'_>, changes: &[Change], at: &Circumstance
             Change::Move { kind, id, after } => shift(work, *kind, *id, *after, at),
             Change::Put { kind, .. } | Change::Set { kind, .. } => Err(Error::Which { kind: *kind }),
         };
+        problems[before..].iter_mut().for_each(|problem| problem.change = Some(place));
         match done {
             // A record that was refused above is missing below: what was refused is what its author must hear of.
             Err(_) if !problems.is_empty() => break,
@@ -76,6 +78,10 @@ pub(crate) fn perform(work: &mut Work<'_>, changes: &[Change], at: &Circumstance
     if problems.is_empty() {
         work.forget_mere_touches().map_err(at.sqlite)?;
         dangling(work, at, &mut problems)?;
+        for problem in &mut problems {
+            let names = |change: &Change| change.kind() == problem.kind && change.id() == Some(problem.id);
+            problem.change = changes.iter().rposition(names);
+        }
     }
     if problems.is_empty() { Ok(made) } else { Err(Error::Refused { problems }) }
 }
@@ -220,7 +226,7 @@ fn checked(
 }
 
 fn problem(def: &KindDef, id: Id, named_by: &Fields, field: &str, message: String) -> RecordProblem {
-    RecordProblem { kind: def.kind, id, name: name(def, named_by), field: field.to_owned(), message }
+    RecordProblem { kind: def.kind, id, name: name(def, named_by), field: field.to_owned(), message, change: None }
 }
 
 /// What people call a record.
@@ -247,8 +253,8 @@ fn dangling(work: &Work<'_>, at: &Circumstances<'_>, problems: &mut Vec<RecordPr
             references::each(&field.shape, value, field.name, &mut |path, to, target| match work.exists(to, target) {
                 Ok(true) => {}
                 Ok(false) => {
-                    let what = to.def().label.to_lowercase();
-                    let message = format!("{} refers to a {what} that is not there ({target}).", field.label);
+                    let what = to.def().one();
+                    let message = format!("{} refers to {what} that is not there ({target}).", field.label);
                     problems.push(problem(def, id, after, path, message));
                 }
                 Err(error) => failed = Some(error),

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use lodestar_model::Kind;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
@@ -113,7 +114,9 @@ pub(crate) fn sound(db: &Connection, path: &Path) -> Result<()> {
         Ok(Some(row)) => {
             let (table, parent) = (row.get::<_, String>(0), row.get::<_, String>(2));
             let names = table.and_then(|table| parent.map(|parent| (table, parent))).map_err(&sqlite)?;
-            Err(damaged(format!("a record in “{}” refers to a {} that is not there", names.0, names.1)))
+            let kind = Kind::ALL.iter().find(|kind| kind.name() == names.1);
+            let what = kind.map_or_else(|| "a record".to_owned(), |kind| kind.def().one());
+            Err(damaged(format!("a record in “{}” refers to {what} that is not there", names.0)))
         }
         Err(error) => Err(damaged(words(&error))),
     }

@@ -264,6 +264,7 @@ fn told_back(revision: i64, operation: Option<i64>, label: String, nets: Vec<Net
                     name: named.clone(),
                     field: problem.field,
                     message: problem.message,
+                    change: None,
                 }));
                 applied.upserts.push((net.kind, record));
             }

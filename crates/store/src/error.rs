@@ -22,6 +22,8 @@ pub struct RecordProblem {
     pub field: String,
     /// What is wrong, and what to do.
     pub message: String,
+    /// The place, from 0, of the change that asked for it; none for what is merely advised.
+    pub change: Option<usize>,
 }
 
 /// How a file was changed by something other than this store.

@@ -9,6 +9,7 @@ import {
   monthGrid,
   quarterDays,
   quarterMonths,
+  quarterWords,
   quarterOf,
   readDay,
   readQuarter,
@@ -107,6 +108,12 @@ test("a quarter is read as people type it", () => {
   expect(readQuarter("q3", NOW, 4)).toBe("2027-Q3");
   for (const text of ["", "2027", "2027 Q5", "Q0", "3 2027", "00q1"])
     expect(readQuarter(text, NOW, 1), text).toBeUndefined();
+});
+
+test("a quarter is said with its year, as its fiscal year is", () => {
+  expect(quarterWords("2027-Q3")).toBe("Q3 2027");
+  expect(quarterWords("2005-Q1", 4)).toBe("Q1 FY05");
+  expect(readQuarter(quarterWords("2027-Q3", 4), NOW, 4)).toBe("2027-Q3");
 });
 
 test("today is the day of the reader's clock, also just before and after midnight", () => {

@@ -156,9 +156,15 @@ export function addQuarters(quarter: string, count: number): string | undefined 
   return to >= 1 && to <= 9999 ? `${pad(to, 4)}-Q${(at % 4) + 1}` : undefined;
 }
 
-/** `2027-Q3` → `2027 Q3`. */
-export function quarterWords(quarter: string): string {
-  return quarter.replace("-", " ");
+/** A fiscal year as it is said: `2027`, or `FY27` where it does not start in January. */
+export function yearWords(year: number, starts: number): string {
+  return starts === 1 ? String(year) : `FY${pad(year % 100, 2)}`;
+}
+
+/** `2027-Q3` → `Q3 2027`, or `Q3 FY27` where the fiscal year does not start in January. */
+export function quarterWords(quarter: string, starts = 1): string {
+  const [year = "", name = ""] = quarter.split("-");
+  return `${name} ${yearWords(Number(year), starts)}`;
 }
 
 /** The months of a quarter: `Apr–Jun`. */
@@ -168,7 +174,7 @@ export function quarterMonths(number: number, starts: number): string {
   return `${name(first)}–${name(first + 2)}`;
 }
 
-/** Reads a quarter: `2027 Q3`, `Q3 2027`, `Q3 FY27`, `27q3`, `Q3` (the next one to come), `this quarter`, `+2q`. */
+/** Reads a quarter: `Q3 2027`, `2027 Q3`, `Q3 FY27`, `27q3`, `Q3` (the next one to come), `this quarter`, `+2q`. */
 export function readQuarter(text: string, now: string, starts: number): string | undefined {
   const clean = text.trim().toLowerCase().replace(/\s+/g, " ");
   const current = quarterOf(now, starts);
@@ -183,6 +189,12 @@ export function readQuarter(text: string, now: string, starts: number): string |
     const here = `${current.slice(0, 4)}-Q${bare[1]}`;
     return here >= current ? here : `${pad(year + 1, 4)}-Q${bare[1]}`;
   }
+  return namedQuarter(clean);
+}
+
+/** Reads a quarter that names its year: `Q3 2027`, `2027-Q3`, `Q3 FY27`. */
+export function namedQuarter(text: string): string | undefined {
+  const clean = text.trim().toLowerCase().replace(/\s+/g, " ");
   const match = /^(?:fy ?)?(\d{2}|\d{4})[ /-]?q([1-4])$/.exec(clean);
   const turned = /^q([1-4])[ /-]?(?:fy ?)?(\d{2}|\d{4})$/.exec(clean);
   const [year, number] = match ? [match[1]!, match[2]!] : turned ? [turned[2]!, turned[1]!] : ["", ""];

@@ -53,7 +53,7 @@ fn changes_that_cannot_be_made_are_named_and_none_is_made() {
     for (bad, words) in [
         (
             "{\"op\":\"put\",\"kind\":\"initiative\",\"fields\":{\"title\":\"Billing\",\"start\":\"soon\"}}",
-            &["“Billing”", "start", "a date such as"][..],
+            &["Change 2: Initiative “Billing”", "start", "a date such as"][..],
         ),
         (
             "{\"op\":\"put\",\"kind\":\"initiative\",\"fields\":{\"tittle\":\"x\",\"start\":\"soon\"}}",
@@ -70,7 +70,7 @@ fn changes_that_cannot_be_made_are_named_and_none_is_made() {
         ),
         (
             "{\"op\":\"put\",\"kind\":\"theme\",\"fields\":{\"pillar\":\"019e0000-0000-7000-8000-000000000000\"}}",
-            &["pillar"],
+            &["Change 2: ", "pillar"],
         ),
     ] {
         refused(&machine, &["apply", "s.lodestar", "-"], &format!("[{good},{bad}]"), words);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use lodestar_model::Id;
-use lodestar_model::diff::{ChangeGroup, FieldDifference, PieceKind, RecordChange, difference};
+use lodestar_model::diff::{ChangeGroup, PieceKind, RecordChange, difference};
 
 use super::{Block, Builder, Cell, Column, Fact, Section, Table};
 use crate::Error;
@@ -43,6 +43,11 @@ pub(super) fn sections(build: &Builder, since: Option<&Since>) -> Result<Vec<Sec
     Ok(std::iter::once(first).chain(chapters).collect())
 }
 
+/// One line, whatever white space stands in it.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn chapter(build: &Builder, group: ChangeGroup, changes: &[&RecordChange]) -> Option<Section> {
     let mut table = Table::new(group.label(), vec![Column::of("Record", 1.0), Column::of("What changed", 1.6)]);
     for change in changes {
@@ -55,7 +60,8 @@ fn chapter(build: &Builder, group: ChangeGroup, changes: &[&RecordChange]) -> Op
         // What exists once is called after its kind.
         let note = if kind.single { String::new() } else { format!("{}{along}", kind.label) };
         let name = Cell { note, ..Cell::strong(change.title.clone()) };
-        let mut items: Vec<String> = change.fields.iter().filter(|field| field.group == group).map(words).collect();
+        let mut items: Vec<String> =
+            change.fields.iter().filter(|field| field.group == group).map(|field| plain(&field.told(marked))).collect();
         if group == ChangeGroup::Dropped && !change.reason.is_empty() {
             items.push(format!("Because: {}", crate::rich::plain(&change.reason)));
         }
@@ -76,27 +82,8 @@ fn chapter(build: &Builder, group: ChangeGroup, changes: &[&RecordChange]) -> Op
     })
 }
 
-/// A change of a field in one line. Words that went stand between `{−` and `}`, words that came between `{+` and `}`: the
-/// signs survive every format and a grey printer.
-fn words(field: &FieldDifference) -> String {
-    if field.field == "rank" {
-        return field.label.to_owned();
-    }
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if field.pieces.is_empty() {
-        let or_nothing = |text: &str| if text.trim().is_empty() { "nothing".to_owned() } else { plain(text) };
-        return format!("{}: {} → {}", field.label, or_nothing(&field.before), or_nothing(&field.after));
-    }
-    let mut out = format!("{}: ", field.label);
-    for piece in &field.pieces {
-        let text = plain(&piece.text);
-        let spaced = |at: Option<char>| if at.is_some_and(char::is_whitespace) { " " } else { "" };
-        let (before, after) = (spaced(piece.text.chars().next()), spaced(piece.text.chars().next_back()));
-        match piece.kind {
-            PieceKind::Same => out += &format!("{before}{text}{after}"),
-            PieceKind::Gone => out += &format!("{before}{{−{text}}}{after}"),
-            PieceKind::New => out += &format!("{before}{{+{text}}}{after}"),
-        }
-    }
-    out
+/// Words that went stand between `{−` and `}`, words that came between `{+` and `}`.
+fn marked(kind: PieceKind, words: &str) -> String {
+    let sign = if kind == PieceKind::Gone { '−' } else { '+' };
+    format!("{{{sign}{words}}}")
 }

@@ -108,7 +108,7 @@ impl Builder<'_> {
                 Cell::of(day.map(times::day).unwrap_or_default()).dated(day)
             }
             Shape::Quarter => {
-                Cell::of(text.parse::<Quarter>().map(|q| times::quarter(q, self.starts)).unwrap_or_default())
+                Cell::of(text.parse::<Quarter>().map(|q| q.words(self.starts)).unwrap_or_default())
             }
             Shape::Time => {
                 Cell::of(text.parse::<DateTime<Utc>>().map(|time| times::day(time.date_naive())).unwrap_or_default())

@@ -228,7 +228,7 @@ pub(super) fn set_aside(build: &Builder) -> Option<Table> {
     for initiative in aside {
         let again = match initiative.revisit_on {
             _ if initiative.status == InitiativeStatus::Dropped => "Dropped".to_owned(),
-            Some(quarter) => times::quarter(quarter, build.starts),
+            Some(quarter) => quarter.words(build.starts),
             None => "No date set".to_owned(),
         };
         let title = Builder::titled(&initiative.title, "initiative");

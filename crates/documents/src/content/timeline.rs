@@ -115,10 +115,7 @@ pub(super) fn timeline(build: &Builder) -> Option<(Timeline, usize)> {
     milestones.sort_by(|a, b| a.at.total_cmp(&b.at));
     let quarters = quarters.into_iter().map(|quarter| TimelineQuarter {
         name: format!("Q{}", quarter.number()),
-        year: match build.starts {
-            1 => quarter.year().to_string(),
-            _ => format!("FY{:02}", quarter.year().rem_euclid(100)),
-        },
+        year: quarter.year_words(build.starts),
         from: place(quarter.first_day(build.starts)),
         to: after_day(quarter.last_day(build.starts)),
     });

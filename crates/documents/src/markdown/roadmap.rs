@@ -121,7 +121,7 @@ fn set_aside(strategy: &Strategy, initiatives: &[&Initiative]) -> String {
         table.row([
             title(initiative),
             reason,
-            initiative.revisit_on.map(|quarter| times::quarter(quarter, starts)).unwrap_or_default(),
+            initiative.revisit_on.map(|quarter| quarter.words(starts)).unwrap_or_default(),
             inline(&initiative.owner),
             inline(&vision::pillar(strategy, initiative.pillar)),
         ]);

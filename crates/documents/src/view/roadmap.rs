@@ -132,7 +132,7 @@ pub(crate) fn view(strategy: &Strategy, request: &Request) -> Result<View, serde
                 mark: marks.get(i.pillar),
                 reason: rich::parse(&i.not_now_reason),
                 owner: i.owner.clone(),
-                revisit: i.revisit_on.map(|quarter| times::quarter(quarter, starts)).unwrap_or_default(),
+                revisit: i.revisit_on.map(|quarter| quarter.words(starts)).unwrap_or_default(),
                 dropped: i.status == InitiativeStatus::Dropped,
             })
             .collect(),

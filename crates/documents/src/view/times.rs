@@ -20,27 +20,15 @@ pub(crate) fn months(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
     }
 }
 
-/// `Q3 2027`, or `Q3 FY27` where the fiscal year is not the calendar year.
-pub(crate) fn quarter(quarter: Quarter, starts: u32) -> String {
-    format!("Q{} {}", quarter.number(), year(quarter, starts))
-}
-
-fn year(quarter: Quarter, starts: u32) -> String {
-    match starts {
-        1 => quarter.year().to_string(),
-        _ => format!("FY{:02}", quarter.year().rem_euclid(100)),
-    }
-}
-
 /// The quarters that a span of days touches: `Q1–Q3 2027`, `Q4 2027 – Q1 2028`.
 pub(crate) fn quarters(from: Option<NaiveDate>, to: Option<NaiveDate>, starts: u32) -> String {
     let of = |date: NaiveDate| Quarter::of(date, starts);
     match (from.map(of), to.map(of)) {
-        (Some(a), Some(b)) if a == b => quarter(a, starts),
-        (Some(a), Some(b)) if a.year() == b.year() => format!("Q{}–Q{} {}", a.number(), b.number(), year(a, starts)),
-        (Some(a), Some(b)) => format!("{} – {}", quarter(a, starts), quarter(b, starts)),
-        (Some(a), None) => format!("from {}", quarter(a, starts)),
-        (None, Some(b)) => format!("until {}", quarter(b, starts)),
+        (Some(a), Some(b)) if a == b => a.words(starts),
+        (Some(a), Some(b)) if a.year() == b.year() => format!("Q{}–Q{} {}", a.number(), b.number(), a.year_words(starts)),
+        (Some(a), Some(b)) => format!("{} – {}", a.words(starts), b.words(starts)),
+        (Some(a), None) => format!("from {}", a.words(starts)),
+        (None, Some(b)) => format!("until {}", b.words(starts)),
         (None, None) => String::new(),
     }
 }

@@ -9,9 +9,20 @@ pub struct Cycle(pub Vec<usize>);
 impl Cycle {
     /// As a sentence has it: `“A” → “B” → “A”`.
     pub fn words(&self, name: impl Fn(usize) -> String) -> String {
-        let around = self.0.iter().chain(self.0.first());
-        around.map(|&member| format!("“{}”", name(member))).collect::<Vec<_>>().join(" → ")
+        around(&self.0, |&member| name(member))
     }
+}
+
+/// A circle as a sentence has it: `“A” → “B” → “A”`; of a long one the beginning and how many more there are.
+pub(crate) fn around<T>(members: &[T], name: impl Fn(&T) -> String) -> String {
+    const MOST: usize = 6;
+    let name = |one: &T| format!("“{}”", name(one));
+    let mut around: Vec<String> = members.iter().take(MOST).map(name).collect();
+    if members.len() > MOST {
+        around.push(format!("{} more", members.len() - MOST));
+    }
+    around.extend(members.first().map(name));
+    around.join(" → ")
 }
 
 /// An order in which each of `count` things comes after all that it needs; `edges` are pairs of what comes first and
@@ -157,6 +168,10 @@ mod tests {
         }
         let names = ["Plan", "Build", "Ship"];
         assert_eq!(Cycle(vec![1, 2]).words(|n| names[n].to_owned()), "“Build” → “Ship” → “Build”");
+        assert_eq!(
+            Cycle((0..10_000).collect()).words(|n| n.to_string()),
+            "“0” → “1” → “2” → “3” → “4” → “5” → 9994 more → “0”"
+        );
     }
 
     #[test]

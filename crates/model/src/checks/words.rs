@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::AnyRecord;
 use crate::describe::short;
 
+use crate::calc::graph::around;
 pub(crate) use crate::calc::{counted, day, short as number};
 
 /// What a record is called in a sentence: `“Billing”`, or `an untitled initiative`.
@@ -133,16 +134,9 @@ pub(crate) fn output_word(text: &str) -> Option<String> {
     all.iter().find(|word| PUT_OUT.contains(&word.as_str())).cloned()
 }
 
-/// A circle in a sentence: `“A” → “B” → “A”`; of a long one the beginning and the end.
+/// A circle in a sentence: `“A” → “B” → “A”`.
 pub(crate) fn circle<'a, T>(members: &[T], name: impl Fn(&T) -> Option<&'a str>) -> String {
-    const MOST: usize = 6;
-    let name = |one: &T| quoted(name(one).filter(|name| !name.trim().is_empty()).unwrap_or("untitled"));
-    let mut around: Vec<String> = members.iter().take(MOST).map(name).collect();
-    if members.len() > MOST {
-        around.push(format!("{} more", members.len() - MOST));
-    }
-    around.extend(members.first().map(name));
-    around.join(" → ")
+    around(members, |one| short(name(one).filter(|name| !name.trim().is_empty()).unwrap_or("untitled")))
 }
 
 /// A sentence about what is dated after `today`; nothing where none is. One for all of a record: whoever enters a whole

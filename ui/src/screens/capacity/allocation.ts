@@ -1,5 +1,5 @@
 /** Cycles, shares and teams as the table edits them: what a cell holds and what writing it changes. Pure. */
-import { addQuarters, quarterOf } from "../../lib/dates";
+import { addQuarters, quarterOf, quarterWords } from "../../lib/dates";
 import type { AnyRecord, Category } from "../../lib/types";
 
 export interface Share {
@@ -74,7 +74,7 @@ export function following(cycles: readonly AnyRecord[], today: string, firstMont
   const quarter = (last && addQuarters(last, 1)) ?? quarterOf(today, firstMonth);
   const model = dated.find((cycle) => cycle.quarter === last) ?? cycles.at(-1);
   return {
-    name: quarter.replace("-", " "),
+    name: quarterWords(quarter),
     quarter,
     capacity: teamsOf(model).map((team) => ({ ...team })),
     allocations: sharesOf(model)

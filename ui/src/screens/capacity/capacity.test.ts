@@ -51,7 +51,7 @@ describe("cycles", () => {
       allocations: shares,
     });
     expect(following([last, cycle("a", { quarter: "2026-Q4" })], "2026-11-27", 1)).toEqual({
-      name: "2027 Q2",
+      name: "Q2 2027",
       quarter: "2027-Q2",
       capacity: [{ team: "Data", person_weeks: 24, at_once: null }],
       allocations: [

@@ -57,7 +57,7 @@ describe("what it costs", () => {
 
 test("a share is told with the quarter by which it clears the debt", () => {
   expect(clearingWords({ percent: 12.5, quarters: 6, allBy: "2028-Q2", interest: 40 })).toBe(
-    "12.5 % clears all of it in 6 quarters, by 2028 Q2; 40 person-weeks of interest meanwhile.",
+    "12.5 % clears all of it in 6 quarters, by Q2 2028; 40 person-weeks of interest meanwhile.",
   );
   expect(clearingWords({ percent: 1, quarters: null, allBy: null, interest: 900 })).toContain("does not clear it");
 });

@@ -1,4 +1,5 @@
 /** What is said about a debt item from its figures. Pure. */
+import { quarterWords } from "../../lib/dates";
 import type { ClearingChoice, DebtItemFacts } from "../../lib/types";
 import { shortDate } from "../../lib/words";
 
@@ -58,7 +59,7 @@ export function costWords(
     } else if (initiative === null) said.push("Nothing in the plan pays it.");
     else if (figures.paidBy === null) said.push(`“${initiative}” pays it, but has no end yet.`);
     if (figures.clearedIn !== null) {
-      said.push(`With the planned share for debt it is cleared in ${figures.clearedIn.replace("-", " ")}.`);
+      said.push(`With the planned share for debt it is cleared in ${quarterWords(figures.clearedIn)}.`);
     }
   }
   if (figures.interestPaid !== null && figures.interestPaid > 0) {
@@ -72,6 +73,6 @@ export function clearingWords(choice: ClearingChoice): string {
   const share = `${number(choice.percent)} %`;
   if (choice.quarters === 0) return "None of the debt has a principal to pay.";
   if (choice.quarters === null || choice.allBy === null) return `${share} does not clear it within a hundred years.`;
-  const by = choice.allBy.replace("-", " ");
+  const by = quarterWords(choice.allBy);
   return `${share} clears all of it in ${quarters(choice.quarters)}, by ${by}; ${weeks(choice.interest)} of interest meanwhile.`;
 }

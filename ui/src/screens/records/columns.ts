@@ -1,4 +1,5 @@
 /** What a list of records shows beside the title: chosen from the definition, or by the section. Pure. */
+import { quarterWords } from "../../lib/dates";
 import type { AnyRecord, FieldDef, Id, Kind, KindDef, Shape } from "../../lib/types";
 import { plural, shortDate } from "../../lib/words";
 
@@ -47,7 +48,7 @@ export function shownValue({ shape, label }: FieldDef, value: unknown, titleOf: 
     case "time":
       return shortDate(String(value));
     case "quarter":
-      return String(value).replace("-", " ");
+      return quarterWords(String(value));
     case "number":
     case "integer":
       return Number(value).toLocaleString("en-GB", { maximumFractionDigits: 6 });

@@ -1,4 +1,5 @@
 /** The quarters that a column covers, in the strategy's fiscal year, named as the printed roadmap names them. Pure. */
+import { yearWords } from "../../lib/dates";
 
 interface FiscalQuarter {
   /** The fiscal year carries the name of the calendar year in which it ends. */
@@ -16,10 +17,6 @@ export function quarterOf(iso: string, starts: number): FiscalQuarter | null {
   const since = (month - starts + 12) % 12;
   const ends = starts > 1 && month >= starts ? year + 1 : year;
   return { year: ends, number: Math.floor(since / 3) + 1 };
-}
-
-export function yearWords(year: number, starts: number): string {
-  return starts === 1 ? String(year) : `FY${String(year % 100).padStart(2, "0")}`;
 }
 
 /** `Q1–Q3 2027`, `Q4 2027 – Q1 2028`, `Q3 FY27`; nothing without a date. */
@@ -47,9 +44,4 @@ function least(days: string[], sign: 1 | -1 = 1): string | undefined {
     (best, day) => (best === undefined || (sign === 1 ? day < best : day > best) ? day : best),
     undefined,
   );
-}
-
-/** `2027-Q4` as it is said: `2027 Q4`. */
-export function quarterWords(quarter: string): string {
-  return quarter.replace("-", " ");
 }

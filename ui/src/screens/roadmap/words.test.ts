@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildLinks, linksOf, linkWords, reach } from "./links";
-import { parseQuarter, readReason } from "./reason";
+import { readReason } from "./reason";
 import { record } from "./sample";
 import { quarterOf, spanWords } from "./spans";
 
@@ -77,17 +77,6 @@ describe("links", () => {
 });
 
 describe("the reason for not now", () => {
-  test.each([
-    ["2027 Q3", "2027-Q3"],
-    ["2027-q3", "2027-Q3"],
-    ["Q1 2028", "2028-Q1"],
-    ["2027Q4", "2027-Q4"],
-    ["Q5 2027", undefined],
-    ["soon", undefined],
-  ])("%s", (text, quarter) => {
-    expect(parseQuarter(text)).toBe(quarter);
-  });
-
   test("it is required; the quarter is not, but must be one", () => {
     expect(readReason("  ", "2027 Q1")).toBeNull();
     expect(readReason(" Too early ", "")).toEqual({ reason: "Too early", revisit: null });

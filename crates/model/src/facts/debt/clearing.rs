@@ -132,8 +132,9 @@ pub(super) fn clearing(basis: &Basis) -> Result<Clearing, &'static str> {
         (Some(0), _) => "None of the debt has a principal to pay.".to_owned(),
         (Some(quarters), Some(by)) => {
             format!(
-                "The planned share clears all debt in {} (until {by}); {interest}.",
-                counted(quarters as i64, "quarter", "quarters")
+                "The planned share clears all debt in {}, by {}; {interest}.",
+                counted(quarters as i64, "quarter", "quarters"),
+                by.words(basis.fiscal_month)
             )
         }
         _ => "The planned share does not clear all debt within a hundred years.".to_owned(),

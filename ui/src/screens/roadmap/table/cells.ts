@@ -1,8 +1,8 @@
 /** The texts of cells: how a value reads, what may be chosen, and reading a text back into a value. Pure. */
+import { namedQuarter, quarterWords } from "../../../lib/dates";
 import { readDate, readNumber } from "../../../lib/sheet";
 import type { FieldDef, Id } from "../../../lib/types";
 import { shortDate } from "../../../lib/words";
-import { parseQuarter } from "../reason";
 
 /** The records that a reference may lead to, with their names. */
 export type Names = ReadonlyMap<Id, string>;
@@ -43,7 +43,7 @@ export function textOf(field: FieldDef, value: unknown, names: Names): string {
     case "flag":
       return value === true ? "Yes" : "No";
     case "quarter":
-      return String(value).replace("-", " ");
+      return quarterWords(String(value));
     default:
       return String(value);
   }
@@ -94,8 +94,8 @@ export function readCell(field: FieldDef, text: string, names: Names): { value: 
     }
     case "quarter": {
       if (clean === "") return { value: null };
-      const value = parseQuarter(clean);
-      return value === undefined ? { why: `${quoted} is not a quarter. Write 2027 Q3.` } : { value };
+      const value = namedQuarter(clean);
+      return value === undefined ? { why: `${quoted} is not a quarter. Write Q3 2027.` } : { value };
     }
     case "number":
     case "integer":

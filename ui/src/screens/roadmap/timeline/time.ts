@@ -3,7 +3,8 @@
  * A day is counted from 1 January 1970, so that no time zone and no summer time has a say. Pure.
  */
 import { MONTHS } from "../../../lib/words";
-import { quarterOf, yearWords } from "../spans";
+import { yearWords } from "../../../lib/dates";
+import { quarterOf } from "../spans";
 import type { Zoom } from "../views";
 
 export type Day = number;
