@@ -2,7 +2,7 @@
 import { announcements } from "./announce.svelte";
 import { deleting, nameOf } from "./deleting.svelte";
 import { newId } from "./ids";
-import { newFields, ownerField } from "./kinds";
+import { ownerField } from "./kinds";
 import { strategy } from "./strategy.svelte";
 import { copyTitle, fieldsOf, fromText, pasting, toText, type Copied } from "./transfer";
 import type { Change, Id, Kind, Target } from "./types";
@@ -22,7 +22,7 @@ export function makeFromTitles(
   const changes = titles.map((title): Change => {
     const id = newId();
     made.push(id);
-    const fields = { ...newFields(definition), ...options.fields, [definition.title]: title };
+    const fields = { ...options.fields, [definition.title]: title };
     const change: Change = { op: "put", kind, id, fields, ...(after === undefined ? {} : { after }) };
     if (after !== undefined) after = id;
     return change;

@@ -27,6 +27,12 @@ describe("records with waiting changes", () => {
     expect(start.get("a")?.name).toBe("old");
   });
 
+  it("shows a new record whole before the store has filled it", () => {
+    const put: Change = { op: "put", kind: "pillar", id: "n", fields: { name: "new" } };
+    const shown = project("pillar", table(), [put], () => "now", { name: "", code: "", tags: [] });
+    expect(shown.get("n")).toMatchObject({ name: "new", code: "", tags: [], created: "now" });
+  });
+
   it("finds the record of a kind that exists once without an id", () => {
     const start = table(record("v", "80", { statement: "" }));
     const shown = project("vision", start, [{ op: "set", kind: "vision", fields: { statement: "x" } }], () => "");

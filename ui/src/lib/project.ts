@@ -12,8 +12,17 @@ function target(change: Change, table: Table): Id | undefined {
   return change.id ?? table.keys().next().value;
 }
 
-/** Lays changes over the confirmed records of one kind; returns the same table where nothing concerns it. */
-export function project(kind: Kind, confirmed: Table, changes: readonly Change[], now: () => string): Table {
+/**
+ * Lays changes over the confirmed records of one kind; returns the same table where nothing concerns it. `blank` has the
+ * fields with which the store will fill what a new record leaves out.
+ */
+export function project(
+  kind: Kind,
+  confirmed: Table,
+  changes: readonly Change[],
+  now: () => string,
+  blank: Readonly<Record<string, unknown>> = {},
+): Table {
   let table: Map<Id, AnyRecord> | undefined;
   for (const change of changes) {
     if (change.kind !== kind) continue;
@@ -23,7 +32,14 @@ export function project(kind: Kind, confirmed: Table, changes: readonly Change[]
     const record = table.get(id);
     switch (change.op) {
       case "put":
-        table.set(id, { ...change.fields, id, rank: rankAfter(table, change.after), created: now(), updated: now() });
+        table.set(id, {
+          ...blank,
+          ...change.fields,
+          id,
+          rank: rankAfter(table, change.after),
+          created: now(),
+          updated: now(),
+        });
         break;
       case "set":
         if (record) table.set(id, { ...record, ...change.fields });

@@ -2,6 +2,7 @@
  * The open strategy as the screens see it: records by kind, edits that show at once and are confirmed by the store,
  * undo and redo, and the state of saving in words. Opening and closing files is `session`'s, not this module's.
  */
+import { newFields } from "./kinds";
 import { SvelteMap } from "svelte/reactivity";
 import { announcements } from "./announce.svelte";
 import { BackendError, call, on } from "./backend";
@@ -321,7 +322,9 @@ export class StrategyState {
     const waiting = this.#queue.pending.flatMap((edit) => edit.changes);
     const now = () => new Date().toISOString();
     for (const kind of kinds) {
-      this.#shelves[kind].table = project(kind, this.#confirmed.get(kind) ?? new Map(), waiting, now);
+      const definition = this.definition(kind);
+      const blank = definition && newFields(definition);
+      this.#shelves[kind].table = project(kind, this.#confirmed.get(kind) ?? new Map(), waiting, now, blank);
     }
   }
 

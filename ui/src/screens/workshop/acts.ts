@@ -16,6 +16,7 @@ import type {
   WorkshopNote,
   WorkshopStep,
 } from "../../lib/types";
+import { view } from "../../lib/view.svelte";
 import { plural } from "../../lib/words";
 import * as laps from "./laps";
 import { doubles } from "./notes";
@@ -64,6 +65,7 @@ export function make(draft?: Draft): Id {
   strategy.apply(changes, { label: draft ? `Prepare “${draft.title}”` : "Prepare a workshop" });
   workshops.select(id);
   workshops.show("prepare");
+  void view.focusField("workshop", id, "title");
   return id;
 }
 
