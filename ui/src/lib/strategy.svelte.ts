@@ -2,6 +2,7 @@
  * The open strategy as the screens see it: records by kind, edits that show at once and are confirmed by the store,
  * undo and redo, and the state of saving in words. Opening and closing files is `session`'s, not this module's.
  */
+import { fiscalMonth } from "./dates";
 import { newFields } from "./kinds";
 import { SvelteMap } from "svelte/reactivity";
 import { announcements } from "./announce.svelte";
@@ -104,6 +105,8 @@ export class StrategyState {
   /** Called with the reason when the store cannot save now, and with nothing when it can again. */
   onTrouble: (error: BackendError | null) => void = () => {};
 
+  /** The month, 1 to 12, in which the fiscal year starts. */
+  readonly fiscalStart = $derived.by(() => fiscalMonth(this.single("strategy")?.fiscal_year_starts));
   readonly saveState: SaveState = $derived.by(() => {
     if (this.#failure !== null) {
       return { state: "failed", words: `Not saved: ${this.#failure}`, message: this.#failure };

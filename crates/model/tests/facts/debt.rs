@@ -82,7 +82,7 @@ fn the_planned_share_clears_debt_quarter_by_quarter() {
     near(Some(clearing.interest), 5.0 + 4.0 * 3.0);
     assert_eq!(
         clearing.words,
-        "The planned share clears all debt in 5 quarters (until 2028-Q3); 17 person-weeks of interest are paid meanwhile."
+        "The planned share clears all debt in 5 quarters, by Q3 FY28; 17 person-weeks of interest are paid meanwhile."
     );
     // 10 % are 6, then 5 a quarter: B is paid in the second quarter (1 left), A after 7 more (4 left), C after 1 more.
     let ten = clearing.choices.iter().find(|choice| choice.percent == 10.0).unwrap();

@@ -2,7 +2,7 @@
 import { tick } from "svelte";
 import { announcements } from "../../lib/announce.svelte";
 import { facts } from "../../lib/facts.svelte";
-import { fiscalMonth, today } from "../../lib/dates";
+import { today } from "../../lib/dates";
 import { editable } from "../../lib/figures";
 import { CellGrid, type CellText, type GridModel, type How, type Refusal } from "../../lib/grid/cellGrid.svelte";
 import { readNumber } from "../../lib/sheet";
@@ -156,7 +156,7 @@ class Capacity implements GridModel {
 
   addCycle(): void {
     if (!this.writable) return;
-    const fields = following(this.cycles, today(), fiscalMonth(strategy.single("strategy")?.fiscal_year_starts));
+    const fields = following(this.cycles, today(), strategy.fiscalStart);
     const copied = teamsOf(fields as unknown as AnyRecord).length > 0;
     const id = strategy.create("cycle", fields, { label: `Add ${String(fields.name)}` });
     announcements.show(

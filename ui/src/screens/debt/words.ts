@@ -39,6 +39,7 @@ export function costWords(
   principal: number | null,
   initiative: string | null,
   paid: boolean,
+  starts = 1,
 ): string[] {
   const said: string[] = [];
   if (!paid) {
@@ -59,7 +60,7 @@ export function costWords(
     } else if (initiative === null) said.push("Nothing in the plan pays it.");
     else if (figures.paidBy === null) said.push(`“${initiative}” pays it, but has no end yet.`);
     if (figures.clearedIn !== null) {
-      said.push(`With the planned share for debt it is cleared in ${quarterWords(figures.clearedIn)}.`);
+      said.push(`With the planned share for debt it is cleared in ${quarterWords(figures.clearedIn, starts)}.`);
     }
   }
   if (figures.interestPaid !== null && figures.interestPaid > 0) {
@@ -69,10 +70,10 @@ export function costWords(
 }
 
 /** What a share of the capacity would clear, and by when. */
-export function clearingWords(choice: ClearingChoice): string {
+export function clearingWords(choice: ClearingChoice, starts = 1): string {
   const share = `${number(choice.percent)} %`;
   if (choice.quarters === 0) return "None of the debt has a principal to pay.";
   if (choice.quarters === null || choice.allBy === null) return `${share} does not clear it within a hundred years.`;
-  const by = quarterWords(choice.allBy);
+  const by = quarterWords(choice.allBy, starts);
   return `${share} clears all of it in ${quarters(choice.quarters)}, by ${by}; ${weeks(choice.interest)} of interest meanwhile.`;
 }

@@ -49,10 +49,6 @@ export class TimelineState {
   weeksOf: (id: Id) => number | undefined = () => undefined;
 
   readonly rowHeight = $derived(session.settings.density === "comfortable" ? 36 : 28);
-  readonly fiscal = $derived.by(() => {
-    const month = Number(strategy.single("strategy")?.fiscal_year_starts);
-    return month >= 1 && month <= 12 ? month : 1;
-  });
   readonly groups = $derived(groupsOf(roadmap.board.lanes));
   readonly rows = $derived(layRows(this.groups, this.closed, this.rowHeight));
   readonly milestones = $derived.by(() => {
@@ -87,7 +83,7 @@ export class TimelineState {
       }
     }
     for (const { day } of this.milestones.whole) days.push(day);
-    return rangeOf(days, this.now, look.zoom, this.fiscal, this.width);
+    return rangeOf(days, this.now, look.zoom, strategy.fiscalStart, this.width);
   });
   /** The days that matter to the whole strategy, as the head marks them. */
   readonly marks = $derived(marksOf(this.milestones.whole, this.scale));
@@ -126,7 +122,11 @@ export class TimelineState {
   }
 
   header(from: Day, to: Day) {
-    return headerOf({ from: Math.max(from, this.range.from), to: Math.min(to, this.range.to) }, look.zoom, this.fiscal);
+    return headerOf(
+      { from: Math.max(from, this.range.from), to: Math.min(to, this.range.to) },
+      look.zoom,
+      strategy.fiscalStart,
+    );
   }
 
   /** The dates of an initiative as they show now: under the pointer, or as they are. */
