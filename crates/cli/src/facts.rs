@@ -42,6 +42,8 @@ impl Report<'_> {
         self.plan();
         self.capacity();
         self.debt();
+        self.platform();
+        self.people();
         self.ranking();
         self.forecast();
         if self.out.lines().count() == 1 {
@@ -84,6 +86,7 @@ impl Report<'_> {
                 }
             }
         }
+        self.calibration();
     }
 
     fn key_result(&self, record: &KeyResult, found: &KeyResultFacts) -> String {
@@ -98,6 +101,16 @@ impl Report<'_> {
             }
             (_, Some(kept), _) => format!("{:>5}  {name}: {figures}", if kept { "kept" } else { "broken" }),
             (.., why) => format!("{:>5}  {name}: {}", "–", why.as_deref().unwrap_or_default()),
+        }
+    }
+
+    /// How good the judgements in check-ins were.
+    fn calibration(&mut self) {
+        let measures = &self.facts.measures;
+        let words = measures.calibration.as_ref().map(|found| found.words.as_str());
+        if let (Some(words), false) = (words.or(measures.no_calibration.as_deref()), self.strategy.check_ins.is_empty())
+        {
+            self.line(2, &one_line(words));
         }
     }
 
@@ -152,7 +165,9 @@ impl Report<'_> {
         for words in all.collect::<Vec<_>>() {
             self.line(2, &format!("- {}", one_line(&words)));
         }
-        for milestone in &self.strategy.milestones {
+        let mut milestones: Vec<_> = self.strategy.milestones.iter().collect();
+        milestones.sort_by_key(|milestone| (milestone.date.is_none(), milestone.date));
+        for milestone in milestones {
             if let Some(found) = plan.milestones.get(&milestone.id) {
                 let day = milestone.date.map_or("no day".to_owned(), |date| date.to_string());
                 let name = outline::or(&milestone.title, "Untitled milestone");
@@ -191,6 +206,50 @@ impl Report<'_> {
         self.line(2, &format!("{principal} person-weeks of principal, {interest} of interest a quarter."));
         let words = debt.clearing.as_ref().map(|clearing| clearing.words.as_str()).or(debt.no_clearing.as_deref());
         self.line(2, &one_line(words.unwrap_or_default()));
+    }
+
+    fn platform(&mut self) {
+        let order = &self.facts.platform.order;
+        if self.strategy.capabilities.is_empty() {
+            return;
+        }
+        self.heading("Platform capabilities that fall short, the widest gap first");
+        for id in order.iter().take(MOST) {
+            let record = self.strategy.capabilities.iter().find(|record| record.id == *id);
+            let Some((record, gap)) = record.zip(self.facts.platform.capabilities.get(id).and_then(|it| it.gap)) else {
+                continue;
+            };
+            let level = |level: Option<i64>| level.map_or("–".to_owned(), |level| level.to_string());
+            let (now, needed) = (level(record.maturity), level(record.needed));
+            let name = outline::or(&record.name, "Untitled capability");
+            self.line(2, &format!("{:>3}  {name}: {now} of {needed}", figure(-gap, "")));
+        }
+        match order.len() {
+            0 => self.line(2, "None."),
+            many if many > MOST => self.line(2, &format!("{} more.", many - MOST)),
+            _ => {}
+        }
+    }
+
+    fn people(&mut self) {
+        let people = &self.facts.people;
+        if self.strategy.stakeholders.is_empty() {
+            return;
+        }
+        self.heading("Stakeholders");
+        if let Some(share) = people.coverage {
+            self.line(2, &format!("Those with {} of all influence × interest have a plan.", percent(share)));
+        }
+        for id in people.attention.iter().take(MOST) {
+            let Some(record) = self.strategy.stakeholders.iter().find(|record| record.id == *id) else { continue };
+            let why =
+                if people.without_plan.contains(id) { "much influence and no plan" } else { "not yet where wanted" };
+            self.line(2, &format!("{}: {why}", outline::or(&record.name, "Untitled stakeholder")));
+        }
+        let rest = people.attention.len().saturating_sub(MOST);
+        if rest > 0 {
+            self.line(2, &format!("{rest} more."));
+        }
     }
 
     fn ranking(&mut self) {
@@ -238,7 +297,11 @@ impl Report<'_> {
         if !self.forecast.left_out.is_empty() {
             let count = self.forecast.left_out.len();
             let first = &self.forecast.left_out[0];
-            let more = if count > 1 { format!(" {} more are left out.", count - 1) } else { String::new() };
+            let more = match count - 1 {
+                0 => String::new(),
+                1 => " 1 more is left out.".to_owned(),
+                more => format!(" {more} more are left out."),
+            };
             let why = one_line(&format!("{}: {}", first.name, first.why));
             self.line(2, &format!("Left out: {why}{more}"));
         }
@@ -258,8 +321,10 @@ impl Report<'_> {
 fn ahead(pace: Pace) -> String {
     match (pace.difference * 100.0).round() {
         0.0 => ", on pace".to_owned(),
-        points if points > 0.0 => format!(", {points} points ahead"),
-        points => format!(", {} points behind", -points),
+        points => {
+            let unit = if points.abs() == 1.0 { "point" } else { "points" };
+            format!(", {} {unit} {}", points.abs(), if points > 0.0 { "ahead" } else { "behind" })
+        }
     }
 }
 

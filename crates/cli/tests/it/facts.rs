@@ -41,6 +41,11 @@ fn machine() -> Machine {
         put("initiative", Some(FIRST), scored("Gateways\u{1b}[31m", 100, "2027-02-01", "2027-02-20")),
         put("initiative", Some(SECOND), scored("Cutover", 300, "2027-02-11", "2027-03-10")),
         put("dependency", None, json!({"from": FIRST, "to": SECOND})),
+        put("milestone", None, json!({"title": "Later", "date": "2027-06-01"})),
+        put("milestone", None, json!({"title": "Sooner", "date": "2027-03-01"})),
+        put("capability", None, json!({"name": "Metering", "maturity": 1, "needed": 2})),
+        put("capability", None, json!({"name": "Delivery", "maturity": 1, "needed": 4})),
+        put("stakeholder", None, json!({"name": "Yard managers", "influence": 5, "interest": 4})),
     ]);
     machine.feed(&["apply", "s.lodestar", "-"], &changes.to_string());
     machine
@@ -60,10 +65,14 @@ fn facts_read_as_an_overview() {
          If the trend goes on, it reaches 2 h on 2 February 2027.\n",
         "“Cutover” is planned to start on 11 February 2027, but needs “Gateways [31m”, which ends on 20 February 2027: \
          it can start on 21 February 2027, 10 days later.\n",
+        "  2027-03-01  Sooner: No initiative belongs to it.\n  2027-06-01  Later: ",
+        "the widest gap first\n   -3  Delivery: 1 of 4\n   -1  Metering: 1 of 2\n",
+        "\nStakeholders\n  Those with 0 % of all influence × interest have a plan.\n  \
+         Yard managers: much influence and no plan\n",
         "\nOrder by RICE\n    1        75  Cutover\n    2        25  Gateways [31m\n  \
          “Cutover” comes before “Gateways [31m” as long as its score is not too high by more than 67 %.",
         "\nProbably finished: by half of the runs, by 85 of 100\n  \
-         Left out: Gateways [31m: No cycle says how many person-weeks its team has. 1 more are left out.\n",
+         Left out: Gateways [31m: No cycle says how many person-weeks its team has. 1 more is left out.\n",
     ] {
         assert!(text.contains(line), "{line:?} in\n{text}");
     }

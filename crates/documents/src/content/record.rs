@@ -107,9 +107,7 @@ impl Builder<'_> {
                 let day = text.parse::<NaiveDate>().ok();
                 Cell::of(day.map(times::day).unwrap_or_default()).dated(day)
             }
-            Shape::Quarter => {
-                Cell::of(text.parse::<Quarter>().map(|q| q.words(self.starts)).unwrap_or_default())
-            }
+            Shape::Quarter => Cell::of(text.parse::<Quarter>().map(|q| q.words(self.starts)).unwrap_or_default()),
             Shape::Time => {
                 Cell::of(text.parse::<DateTime<Utc>>().map(|time| times::day(time.date_naive())).unwrap_or_default())
             }

@@ -25,7 +25,9 @@ pub(crate) fn quarters(from: Option<NaiveDate>, to: Option<NaiveDate>, starts: u
     let of = |date: NaiveDate| Quarter::of(date, starts);
     match (from.map(of), to.map(of)) {
         (Some(a), Some(b)) if a == b => a.words(starts),
-        (Some(a), Some(b)) if a.year() == b.year() => format!("Q{}–Q{} {}", a.number(), b.number(), a.year_words(starts)),
+        (Some(a), Some(b)) if a.year() == b.year() => {
+            format!("Q{}–Q{} {}", a.number(), b.number(), a.year_words(starts))
+        }
         (Some(a), Some(b)) => format!("{} – {}", a.words(starts), b.words(starts)),
         (Some(a), None) => format!("from {}", a.words(starts)),
         (None, Some(b)) => format!("until {}", b.words(starts)),
