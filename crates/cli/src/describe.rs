@@ -67,6 +67,8 @@ fn shape(shape: &Shape) -> String {
         Shape::Quarter => "a quarter such as 2027-Q3".into(),
         Shape::Time => "a time such as 2027-03-31T09:00:00Z".into(),
         Shape::Flag => "true or false".into(),
+        Shape::Colour => "a colour such as #2255c4".into(),
+        Shape::Picture => "a PNG or SVG picture as data:image/png;base64,… or data:image/svg+xml;base64,…".into(),
         Shape::Choice { choices, optional } => {
             let values = choices.iter().map(|choice| choice.value).collect::<Vec<_>>().join(", ");
             format!("one of {values}{}", if *optional { " or null" } else { "" })

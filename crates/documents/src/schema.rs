@@ -71,6 +71,10 @@ fn of(shape: &Shape, bounds: Option<(f64, f64)>) -> Value {
         Shape::Quarter => json!({"type": ["string", "null"], "pattern": "^[0-9]{4}-Q[1-4]$"}),
         Shape::Time => text("date-time"),
         Shape::Flag => json!({"type": "boolean"}),
+        Shape::Colour => json!({"type": ["string", "null"], "pattern": "^#[0-9a-f]{6}$"}),
+        Shape::Picture => {
+            json!({"type": ["string", "null"], "pattern": "^data:image/(png|svg\\+xml);base64,[A-Za-z0-9+/]+=*$"})
+        }
         Shape::Choice { choices, optional } => {
             let mut values: Vec<Value> = choices.iter().map(|choice| json!(choice.value)).collect();
             if *optional {

@@ -7,7 +7,7 @@
 mod macros;
 pub(crate) mod shapes;
 
-pub use shapes::{Field, Look, Markdown, Percent, Ref, Scalar, Target};
+pub use shapes::{Field, Look, Markdown, Percent, Picture, Ref, Rgb, Scalar, Target};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -37,6 +37,10 @@ pub enum Shape {
     Time,
     /// Yes or no.
     Flag,
+    /// A colour of the user's own, `#2255c4`.
+    Colour,
+    /// A picture inside the file, as a `data:` address.
+    Picture,
     /// One of a closed set; `optional` where none may be chosen.
     Choice {
         /// The values, in the order in which a form offers them.

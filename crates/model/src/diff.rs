@@ -242,7 +242,8 @@ fn fields_changed(kind: Kind, before: &Fields, after: &Fields, names: &naming::N
         }
         let (before, after) = (shown(&field.shape, &was, &name), shown(&field.shape, &is, &name));
         let group = grouping::of_field(kind, field, &is);
-        let worded = group == ChangeGroup::Reworded && !matches!(field.shape, Shape::Choice { .. });
+        let worded = group == ChangeGroup::Reworded
+            && !matches!(field.shape, Shape::Choice { .. } | Shape::Colour | Shape::Picture);
         let pieces =
             if worded && !before.is_empty() && !after.is_empty() { pieces(&before, &after) } else { Vec::new() };
         found.push(FieldDifference { field: field.name, label: field.label, group, before, after, pieces });

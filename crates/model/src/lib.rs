@@ -35,10 +35,10 @@ mod text;
 mod validate;
 
 pub use change::{Change, Operation};
-pub use define::{AnyRecord, ChoiceDef, FieldDef, KindDef, Markdown, Percent, Ref, Shape, Target};
+pub use define::{AnyRecord, ChoiceDef, FieldDef, KindDef, Markdown, Percent, Picture, Ref, Rgb, Shape, Target};
 pub use describe::describe;
 pub use id::Id;
-pub use lens::{Lens, Lenses};
+pub use lens::{Lens, Lenses, Readers};
 pub use quarter::{Quarter, fiscal_month};
 pub use rank::Rank;
 pub use registry::{Kind, Strategy, UnfitRecord};

@@ -31,14 +31,14 @@ pub use measure::{
     CheckIn, Direction, Drive, KeyResult, KeyResultKind, Measurement, Metric, MetricRole, MetricView, Objective,
     Outlook,
 };
-pub use people::{DecisionRight, Narrative, Stakeholder, StakeholderKind, Stance};
+pub use people::{Audience, DecisionRight, Narrative, SightRule, Stakeholder, StakeholderKind, Stance};
 pub use pillar::{Colour, Pillar, Theme};
 pub use rhythm::{Action, Publication, Review, ReviewKind, ReviewStatus, Ritual, Silence};
 pub use strategy::{
-    Cadence, CategoryBound, Classification, Holiday, ScoreFactor, ScoreField, ScoreModel, StrategyRecord,
+    Cadence, CategoryBound, Classification, Holiday, Logo, PaperSeries, ScoreFactor, ScoreField, ScoreModel, StrategyRecord,
     StrategyStatus,
 };
-pub use vision::{Impact, NonGoal, Outcome, Principle, RequiredCapability, Vision};
+pub use vision::{Impact, NonGoal, Outcome, PagePart, Principle, RequiredCapability, Vision};
 pub use workshop::{
     Activity, Lap, NoteSort, Preference, ScoreCount, StageShows, Voting, Workshop, WorkshopNote, WorkshopRun,
     WorkshopStatus, WorkshopStep,

@@ -151,6 +151,8 @@ registry! {
     Stakeholder, stakeholders: Stakeholder;
     DecisionRight, decision_rights: DecisionRight;
     Narrative, narratives: Narrative;
+    Logo, logos: Logo;
+    Audience, audiences: Audience;
     Ritual, rituals: Ritual;
     Snapshot, snapshots: Snapshot;
     Review, reviews: Review;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::Shape;
+use crate::{Picture, Shape};
 
 /// All text of one field: lines, long text, and those inside lists and parts, a line for each.
 pub fn field_text(shape: &Shape, value: &Value) -> String {
@@ -45,6 +45,7 @@ pub fn shown(shape: &Shape, value: &Value, name: &dyn Fn(crate::Id) -> Option<St
         (Shape::Ref { .. }, value) => id(value).and_then(name).unwrap_or_else(missing),
         (Shape::Target, Value::Object(target)) => target.get("id").and_then(id).and_then(name).unwrap_or_else(missing),
         (Shape::Percent, value) => format!("{value} %"),
+        (Shape::Picture, Value::String(address)) => Picture::words(address),
         (Shape::List { of }, Value::Array(items)) => {
             items.iter().map(|item| shown(of, item, name)).collect::<Vec<_>>().join("\n")
         }

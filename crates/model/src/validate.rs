@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use ts_rs::TS;
 
-use crate::{FieldDef, Fields, Id, KindDef, Percent, Quarter, Shape};
+use crate::{FieldDef, Fields, Id, KindDef, Percent, Picture, Quarter, Rgb, Shape};
 
 /// Something that is wrong with a field, in a sentence for its author.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -70,7 +70,14 @@ fn keep_fields(defs: &[FieldDef], what: &str, path: &str, fields: &Fields, probl
                 }
                 kept.insert(name.clone(), value);
             }
-            Err(wanted) => problems.push(Problem::new(&path, format!("{} must be {wanted}, not {value}.", def.label))),
+            Err(wanted) => {
+                // A picture, or a whole letter in place of a number, is not repeated to its author.
+                let mut found = value.to_string();
+                if found.chars().count() > 80 {
+                    found = found.chars().take(60).chain("…".chars()).collect();
+                }
+                problems.push(Problem::new(&path, format!("{} must be {wanted}, not {found}.", def.label)));
+            }
         }
     }
     kept
@@ -112,6 +119,11 @@ fn keep(shape: &Shape, value: &Value, path: &str, problems: &mut Vec<Problem>) -
             .map(|time| json!(time.with_timezone(&Utc)))
             .ok_or_else(|| "a time such as 2027-03-31T09:00:00Z".into()),
         Shape::Flag => value.is_boolean().then(|| value.clone()).ok_or_else(|| "true or false".into()),
+        Shape::Colour => text
+            .and_then(|text| text.parse::<Rgb>().ok())
+            .map(|colour| json!(colour))
+            .ok_or_else(|| "a colour such as #2255c4".into()),
+        Shape::Picture => Picture::new(text.unwrap_or_default()).map(|picture| json!(picture)),
         Shape::Choice { choices, .. } => {
             let key = |text: &str| text.trim().to_lowercase().replace([' ', '-'], "_");
             let found = text.and_then(|t| choices.iter().find(|c| key(c.value) == key(t) || key(c.label) == key(t)));

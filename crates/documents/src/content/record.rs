@@ -2,11 +2,12 @@
 //! everything is shown.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use lodestar_model::{AnyRecord, FieldDef, Fields, Id, Quarter, Shape};
+use lodestar_model::{AnyRecord, FieldDef, Fields, Id, Kind, Picture, Quarter, Shape};
 use serde_json::Value;
 
 use super::build::{anchor, capitalised};
 use super::{Block, Builder, Cell, Column, Fact, Heading, Rich, Table, numbers};
+use crate::view::audience::within;
 use crate::view::times;
 
 impl Builder<'_> {
@@ -31,7 +32,7 @@ impl Builder<'_> {
         let json = record.to_json();
         let mut facts = Vec::new();
         let mut below = Vec::new();
-        for field in def.fields.iter().filter(|field| field.lenses.shows(self.lens)) {
+        for field in def.fields.iter().filter(|field| self.sight.shows_field(def.kind, field.name, field)) {
             if field.name == def.title || without.contains(&field.name) {
                 continue;
             }
@@ -43,7 +44,7 @@ impl Builder<'_> {
                     of: self.field(def.kind, record.id(), field.name),
                 }),
                 (Shape::List { of: Shape::Part { fields } }, Value::Array(items)) => {
-                    if let Some(table) = self.parts(field, fields, items) {
+                    if let Some(table) = self.parts(def.kind, field, fields, items) {
                         facts.push(None);
                         below.push(Block::Table(table));
                     }
@@ -71,8 +72,8 @@ impl Builder<'_> {
         blocks
     }
 
-    fn parts(&self, field: &FieldDef, fields: &[FieldDef], items: &[Value]) -> Option<Table> {
-        let shown: Vec<&FieldDef> = fields.iter().filter(|part| part.lenses.shows(self.lens)).collect();
+    fn parts(&self, kind: Kind, field: &FieldDef, fields: &[FieldDef], items: &[Value]) -> Option<Table> {
+        let shown: Vec<&FieldDef> = fields.iter().filter(|part| self.sight.shows_field(kind, &within(field.name, part.name), part)).collect();
         let columns = shown.iter().map(|part| match part.shape {
             Shape::Number | Shape::Integer | Shape::Percent => Column::numbers(part.label),
             Shape::Text => Column::of(part.label, 3.0),
@@ -95,7 +96,8 @@ impl Builder<'_> {
         let text = value.as_str().unwrap_or_default();
         match shape {
             _ if value.is_null() => Cell::default(),
-            Shape::Line => Cell::of(text),
+            Shape::Line | Shape::Colour => Cell::of(text),
+            Shape::Picture => Cell::of(Picture::words(text)),
             Shape::Text if text.trim().is_empty() => Cell::default(),
             Shape::Text => Cell::rich(text),
             Shape::Number | Shape::Integer => {
@@ -126,7 +128,8 @@ impl Builder<'_> {
             }
             Shape::Part { fields } => {
                 let Some(item) = value.as_object() else { return Cell::default() };
-                let parts = fields.iter().filter(|part| part.lenses.shows(self.lens));
+                // A part without a table of its own has no field that some audience is kept from.
+                let parts = fields.iter().filter(|part| part.lenses.shows(self.sight.lens()));
                 let words = parts.map(|part| self.part_cell(part, item).text).filter(|text| !text.is_empty());
                 Cell::of(words.collect::<Vec<_>>().join(", "))
             }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -106,6 +107,12 @@ impl Scalar for Quarter {
 impl Scalar for DateTime<Utc> {
     const SHAPE: Shape = Shape::Time;
 }
+impl Scalar for Rgb {
+    const SHAPE: Shape = Shape::Colour;
+}
+impl Scalar for Picture {
+    const SHAPE: Shape = Shape::Picture;
+}
 impl<T: Referable> Scalar for Ref<T> {
     const SHAPE: Shape = Shape::Ref { kind: T::KIND };
     fn look(&self) -> Look<'_> {
@@ -148,6 +155,91 @@ impl<'de> Deserialize<'de> for Percent {
         let share = f64::deserialize(deserializer)?;
         Self::new(share).ok_or_else(|| serde::de::Error::custom(format!("{share} is not a percentage from 0 to 100")))
     }
+}
+
+/// A colour of the user's own: red, green and blue. As text `#2255c4`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, TS)]
+#[ts(type = "string")]
+pub struct Rgb(pub [u8; 3]);
+
+impl FromStr for Rgb {
+    type Err = ();
+    /// Reads `#2255c4` and `#25c`, with or without the sign.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let digits = text.trim().trim_start_matches('#');
+        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return Err(());
+        }
+        let whole: String = match digits.len() {
+            3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+            6 => digits.to_owned(),
+            _ => return Err(()),
+        };
+        let part = |at: usize| u8::from_str_radix(&whole[at..at + 2], 16).map_err(|_| ());
+        Ok(Self([part(0)?, part(2)?, part(4)?]))
+    }
+}
+impl fmt::Display for Rgb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [r, g, b] = self.0;
+        write!(f, "#{r:02x}{g:02x}{b:02x}")
+    }
+}
+impl Serialize for Rgb {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+impl<'de> Deserialize<'de> for Rgb {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|()| serde::de::Error::custom(format!("“{text}” is not a colour such as #2255c4")))
+    }
+}
+
+/// A picture that lies in the file itself: a PNG or an SVG as a `data:` address. What is inside it is looked at by
+/// those who draw it; here only its kind and its size count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "string")]
+pub struct Picture(String);
+
+impl Picture {
+    /// The most bytes that a picture may have.
+    pub const MOST: usize = 256 << 10;
+    /// The beginnings of a picture that is accepted, and what people call its kind.
+    const KINDS: [(&'static str, &'static str); 2] =
+        [("data:image/png;base64,", "PNG"), ("data:image/svg+xml;base64,", "SVG")];
+
+    /// A picture, or what is wanted instead.
+    pub fn new(address: &str) -> Result<Self, String> {
+        let wanted = || "a PNG or SVG picture, as data:image/png;base64,… or data:image/svg+xml;base64,…".to_owned();
+        let (_, data) = split(address).ok_or_else(wanted)?;
+        let signs = data.trim_end_matches('=');
+        let clean = signs.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/'));
+        if data.is_empty() || data.len() % 4 != 0 || data.len() - signs.len() > 2 || !clean {
+            return Err(wanted());
+        }
+        if data.len() / 4 * 3 > Self::MOST + 2 {
+            return Err(format!("a picture of at most {} kB", Self::MOST >> 10));
+        }
+        Ok(Self(address.to_owned()))
+    }
+    /// `PNG` or `SVG`, and the data in base 64.
+    pub fn parts(&self) -> Option<(&'static str, &str)> {
+        split(&self.0)
+    }
+    /// Its kind and its size in words: `PNG picture, 12 kB`.
+    pub fn words(address: &str) -> String {
+        match split(address) {
+            Some((kind, data)) => format!("{kind} picture, {} kB", (data.len() / 4 * 3).div_ceil(1024)),
+            None => "a picture".to_owned(),
+        }
+    }
+}
+
+fn split(address: &str) -> Option<(&'static str, &str)> {
+    Picture::KINDS.iter().find_map(|(begin, kind)| Some((*kind, address.strip_prefix(begin)?)))
 }
 
 /// A kind that fields of other kinds may point to.

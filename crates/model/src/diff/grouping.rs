@@ -24,7 +24,7 @@ fn of_shape(shape: &Shape, placement: bool) -> ChangeGroup {
         Shape::Date | Shape::Quarter => ChangeGroup::Moved,
         _ if placement => ChangeGroup::Moved,
         Shape::Number | Shape::Integer | Shape::Percent => ChangeGroup::Rescored,
-        Shape::Line | Shape::Text => ChangeGroup::Reworded,
+        Shape::Line | Shape::Text | Shape::Colour | Shape::Picture => ChangeGroup::Reworded,
         Shape::Choice { .. } | Shape::Flag | Shape::Time => ChangeGroup::Progressed,
         Shape::List { of } => of_shape(of, placement),
         // A part is what its first field is: a lever its choice, an option its words, an allocation its category.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Cadence;
-use crate::{Lens, Lenses, Markdown, Quarter, choice, record};
+use crate::{Lens, Lenses, Markdown, Quarter, choice, part, record};
 
 choice! {
     /// What kind of stakeholder.
@@ -94,4 +94,27 @@ record! {
     example: Markdown, "Example" => .words(120);
     /// The quarter for which it is told.
     period: Option<Quarter>, "Period";
+}
+
+part! {
+    /// A field, or a whole kind of record, that an audience sees or does not see.
+    SightRule
+    /// The kind of record, by its name, such as initiative.
+    kind: String, "Kind" => .required();
+    /// The field, by its name; a field of a part after a dot, such as actions.owner. Empty where it is about the records
+    /// as a whole.
+    field: String, "Field";
+    /// Whether it is seen.
+    seen: bool, "Seen";
+}
+
+record! {
+    /// People for whom documents are made, and what they see otherwise than the audience they are like.
+    Audience { name: "audience", list: "audiences", label: "Audience", labels: "Audiences", title: "name" }
+    /// What they are called: the board, the works council, a supplier.
+    name: String, "Name" => .required().words(6);
+    /// The audience from which this one was copied; what is not said below is as there.
+    like: Lens, "Like";
+    /// What they see, or do not see, otherwise.
+    sights: Vec<SightRule>, "Otherwise than there";
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Cadence, Snapshot};
+use super::{Audience, Cadence, Snapshot};
 use crate::{Lens, Lenses, Markdown, Ref, Target, choice, part, record};
 
 record! {
@@ -99,6 +99,8 @@ record! {
     document: String, "Document" => .required();
     /// For whom it was made.
     audience: Lens, "Audience";
+    /// The audience of one's own for which it was made.
+    own_audience: Option<Ref<Audience>>, "Own audience";
     /// In which format, such as pdf.
     format: String, "Format";
     /// When.

@@ -3,7 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::Category;
-use crate::{Lenses, Percent, choice, part, record};
+use crate::{Lenses, Percent, Picture, Rgb, choice, part, record};
 
 choice! {
     /// How far the strategy has come.
@@ -71,6 +71,14 @@ choice! {
         UserBusinessValue = "user_business_value", "User and business value", "Relative";
         TimeCriticality = "time_criticality", "Time criticality", "Relative";
         RiskReduction = "risk_reduction", "Risk reduction", "Relative";
+    }
+}
+
+choice! {
+    /// The papers that documents are made for unless another is asked for.
+    PaperSeries {
+        International = "international", "A4 and A3", "Everywhere but in North America";
+        American = "american", "Letter and tabloid", "In North America";
     }
 }
 
@@ -143,4 +151,23 @@ record! {
     working_days: bool, "Plan in working days" => .group("Capacity");
     /// Days on which nobody works.
     holidays: Vec<Holiday>, "Holidays" => .group("Capacity").seen_by(Lenses::ENGINEERS);
+    /// The colour of rules, links and signs in documents; made darker where it could not be read.
+    accent: Option<Rgb>, "Accent colour" => .group("Brand");
+    /// In documents in place of the classification, such as “Confidential: for the board of Harbour only”.
+    confidentiality: String, "Confidentiality line" => .group("Brand").words(20);
+    /// At the foot of every page, such as an address or a register number.
+    footer: String, "Footer text" => .group("Brand").words(20);
+    /// The papers that documents are made for unless another is asked for.
+    paper_series: PaperSeries, "Paper" => .group("Brand");
+}
+
+record! {
+    /// The sign of the organisation, as documents carry it. The first one is used.
+    Logo { name: "logo", list: "logos", label: "Logo", labels: "Logos", title: "name" }
+    /// What it is called, such as the name of its file.
+    name: String, "Name" => .required();
+    /// What a reader hears who does not see it; the organisation where left open.
+    alternative: String, "Alternative text" => .words(16);
+    /// The picture: PNG or SVG, at most 256 kB.
+    picture: Option<Picture>, "Picture" => .required();
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{LeverKind, Pillar};
-use crate::{Markdown, Ref, part, record};
+use crate::{Markdown, Ref, choice, part, record};
 
 part! {
     /// Something that will be true for people, with the measure that shows it.
@@ -43,6 +43,24 @@ part! {
     why: String, "Why" => .words(16);
 }
 
+choice! {
+    /// A part of the one-page vision that can give way when the page is full. Its order is that of importance, where the
+    /// user chose none.
+    PagePart {
+        NorthStar = "north_star", "North star", "Beside the statement";
+        Roadmap = "roadmap", "Roadmap", "Pillars by now, next, later";
+        Principles = "principles", "Principles", "What is preferred over what";
+        Objectives = "objectives", "Objectives of the pillars", "And what each pillar intends";
+        Impact = "impact", "Business impact", "What the business gains";
+        People = "people", "For whom and the problem", "Shortened, never left out";
+        Inputs = "inputs", "Input metrics", "What leads to the north star";
+        Capacity = "capacity", "Capacity", "What each cycle goes into";
+        NonGoals = "non_goals", "Non-goals", "What will not be done";
+        Constraints = "constraints", "Constraints", "What must hold whatever is done";
+        Capabilities = "capabilities", "Platform capabilities", "What the platform must be able to do";
+    }
+}
+
 record! {
     /// Where the organisation is going, for whom and why: one page.
     Vision {
@@ -69,6 +87,8 @@ record! {
     non_goals: Vec<NonGoal>, "Non-goals";
     /// The day on which the vision is looked at again.
     revisit_on: Option<NaiveDate>, "Revisit on";
+    /// The parts of the one page, what matters most first; what stands last gives way first.
+    page_order: Vec<PagePart>, "What matters most on the page" => .group("One page");
 }
 
 record! {

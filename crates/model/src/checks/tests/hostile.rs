@@ -46,6 +46,8 @@ fn value(shape: &'static Shape, bounds: Option<(f64, f64)>) -> BoxedStrategy<Val
         }
         Shape::Time => some(Just(json!("2027-02-16T09:00:00Z")).boxed()),
         Shape::Flag => any::<bool>().prop_map(|flag| json!(flag)).boxed(),
+        Shape::Colour => some(Just(json!("#2255c4")).boxed()),
+        Shape::Picture => some(Just(json!("data:image/png;base64,AAAA")).boxed()),
         Shape::Choice { choices, .. } => {
             prop::sample::select(choices.to_vec()).prop_map(|choice| json!(choice.value)).boxed()
         }
