@@ -152,6 +152,8 @@ fn every_field_is_shown_by_some_record() {
     assert_eq!(
         unused,
         [
+            // The usual order of the one page is the right one.
+            "vision.page_order",
             // Themes take the colour of their pillar.
             "theme.colour",
             // Quarters need no dates of their own.

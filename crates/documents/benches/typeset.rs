@@ -114,7 +114,7 @@ fn against_bare(program: &str) {
 
 fn request(document: Document, preview: bool) -> Request {
     let stamp = Stamp { when: "2027-02-16T14:02:00Z".parse().expect("a time"), revision: 14 };
-    Request { document, paper: Paper::A4, lens: Lens::All, stamp, preview, since: None }
+    Request { document, paper: Paper::A4, lens: Lens::All.into(), stamp, preview, since: None }
 }
 
 /// Types a word into the statement, letter by letter, and draws the page after each.

@@ -40,7 +40,7 @@ fn main() {
     for (name, document) in documents.into_iter().filter(|(name, _)| only.is_empty() || only == *name) {
         for (size, paper) in papers.into_iter().filter(|(name, _)| sheet.is_empty() || sheet == *name) {
             let stamp = Stamp { when: "2027-02-16T14:02:00Z".parse().expect("a time"), revision: 14 };
-            let request = Request { document, paper, lens: Lens::All, stamp, preview: false, since: None };
+            let request = Request { document, paper, lens: Lens::All.into(), stamp, preview: false, since: None };
             let start = Instant::now();
             let made = typesetter.typeset(&strategy, &request).and_then(|set| Ok((set.pdf()?, set.report().clone())));
             let took = start.elapsed();

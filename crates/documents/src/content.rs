@@ -17,6 +17,7 @@ mod minutes;
 mod numbers;
 pub(crate) mod packing;
 mod record;
+mod review;
 mod roadmap;
 pub(crate) mod scorecard;
 mod settle;
@@ -96,6 +97,8 @@ pub(crate) enum Start {
     Wide,
 }
 
+pub use review::current as current_review;
+
 /// All initiatives as a table.
 pub(crate) fn initiatives(seen: &Strategy, request: &Request) -> Option<Table> {
     roadmap::table(&Builder::new(seen, request))
@@ -139,6 +142,7 @@ pub(crate) fn of(seen: &Strategy, request: &Request) -> Result<Content, Error> {
         }
         Document::Workshop(paper, id) => (Opening::Masthead, minutes::sections(&build, request, paper, id)?),
         Document::Book => (Opening::Book, book::sections(&build)),
+        Document::Review(id) => (Opening::Masthead, review::sections(&build, id, request.since.as_ref())?),
         Document::WhatChanged => (Opening::Masthead, changed::sections(&build, request.since.as_ref())?),
     };
     let words: String = sections.iter().take(12).map(|s| s.title.as_str()).collect::<Vec<_>>().join(" ");

@@ -14,7 +14,7 @@ const ACTIVE: &[char] = &['=', '+', '-', '@', '\t', '\r', '|', '%', '\u{FF1D}', 
 
 /// The main table of a document, or nothing where it has none.
 pub fn export(strategy: &Strategy, request: &Request) -> Result<Option<String>, Error> {
-    let seen = audience::seen(strategy, request.lens)?;
+    let seen = audience::seen(strategy, &request.lens)?;
     // Lanes are read as cards; the list of all initiatives says the same in rows.
     if matches!(request.document, Document::Roadmap | Document::Tiers | Document::Timeline) {
         return Ok(content::initiatives(&seen, request).map(|table| written(&table)));

@@ -11,6 +11,9 @@ pub enum Error {
     /// The workshop asked for is not in the strategy.
     #[error("The workshop {0} is not in this strategy, or its audience does not see it.")]
     UnknownWorkshop(Id),
+    /// The audience asked for is not in the strategy.
+    #[error("The audience {0} is not in this strategy any more: choose another.")]
+    UnknownAudience(Id),
     /// There is no such page.
     #[error("The {document} has {pages} pages; page {asked} does not exist.")]
     NoSuchPage {
@@ -49,7 +52,7 @@ pub enum Error {
         /// The label of the field.
         field: &'static str,
         /// The audience.
-        audience: &'static str,
+        audience: String,
     },
     /// What was produced could not be read back to look for hidden values.
     #[error("Nothing was written: the finished document could not be read back to look for hidden values.")]

@@ -8,12 +8,15 @@ mod drawing;
 mod out;
 mod rich;
 
+use std::borrow::Cow;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use lodestar_model::Strategy;
 
+use crate::brand::Brand;
 use crate::content::{self, Content, Opening};
 use crate::view::audience;
 use crate::{Error, Request};
@@ -24,13 +27,14 @@ const STYLE: &str = include_str!("html/style.css");
 
 /// A document as HTML for the audience of the request.
 pub fn export(strategy: &Strategy, request: &Request) -> Result<String, Error> {
-    let seen = audience::seen(strategy, request.lens)?;
+    let seen = audience::seen(strategy, &request.lens)?;
     Ok(page(&content::of(&seen, request)?))
 }
 
 fn page(content: &Content) -> String {
     let doc = &content.doc;
-    let hash = STANDARD.encode(Sha256::digest(STYLE.as_bytes()));
+    let style = styled(&doc.brand);
+    let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
     let mut out = Out::default();
     out.raw("<!doctype html>\n<html lang=\"");
     out.attribute(doc.lang);
@@ -49,8 +53,16 @@ fn page(content: &Content) -> String {
     );
     out.text(&format!("{} – {}", doc.title, doc.document));
     out.raw("</title>\n<style>");
-    out.raw(STYLE);
+    out.raw(&style);
     out.raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n<header>\n");
+    if let Some(logo) = &doc.brand.logo {
+        let (width, height) = logo.within(220.0, 44.0);
+        out.raw("<img class=\"logo\" src=\"");
+        out.raw(&logo.address());
+        out.raw(&format!("\" width=\"{width:.0}\" height=\"{height:.0}\" alt=\""));
+        out.attribute(&logo.spoken);
+        out.raw("\">\n");
+    }
     if !doc.organisation.trim().is_empty() {
         out.element("p", "eyebrow", &doc.organisation);
     }
@@ -62,7 +74,7 @@ fn page(content: &Content) -> String {
     if !doc.subtitle.trim().is_empty() {
         out.element("p", "lede", &doc.subtitle);
     }
-    let facts = [doc.status, &doc.revision, &doc.horizon, &doc.date, &doc.owner, doc.classification];
+    let facts = [doc.status, &doc.revision, &doc.horizon, &doc.date, &doc.owner, doc.passing()];
     let facts = facts.into_iter().filter(|fact| !fact.trim().is_empty()).collect::<Vec<_>>().join(" · ");
     out.element("p", "facts", &facts);
     out.raw("</header>\n");
@@ -88,8 +100,22 @@ fn page(content: &Content) -> String {
     }
     out.raw("</main>\n<footer>\n");
     out.element("p", "", &doc.foot);
+    if !doc.notice.is_empty() {
+        out.element("p", "", &doc.notice);
+    }
     out.raw("</footer>\n</body>\n</html>\n");
     out.finish()
+}
+
+/// The style sheet with the accent of the strategy, where it chose one.
+fn styled(brand: &Brand) -> Cow<'static, str> {
+    if !brand.own {
+        return Cow::Borrowed(STYLE);
+    }
+    let (light, dark) = (brand.accent, brand.dark_accent);
+    Cow::Owned(format!(
+        "{STYLE}:root{{--accent:{light};--top:{light}}}@media screen and (prefers-color-scheme:dark){{:root{{--accent:{dark};--top:{dark}}}}}\n"
+    ))
 }
 
 #[cfg(test)]

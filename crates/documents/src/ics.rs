@@ -10,7 +10,7 @@ use crate::{Error, Request};
 
 /// The milestones with a date, in order.
 pub fn export(strategy: &Strategy, request: &Request) -> Result<String, Error> {
-    let seen = audience::seen(strategy, request.lens)?;
+    let seen = audience::seen(strategy, &request.lens)?;
     let mut calendar = Calendar::new();
     let title = seen.about().map(|about| clean(&about.title)).unwrap_or_default();
     if !title.is_empty() {

@@ -8,11 +8,11 @@
 use std::collections::HashSet;
 
 use aho_corasick::AhoCorasick;
-use lodestar_model::{FieldDef, Id, Kind, Lens, Shape, Strategy};
+use lodestar_model::{FieldDef, Id, Kind, Shape, Strategy};
 use serde_json::Value;
 
 use crate::ooxml::read;
-use crate::view::audience;
+use crate::view::audience::{self, Sight};
 use crate::{Error, rich};
 
 /// Shorter texts say nothing by themselves.
@@ -27,8 +27,8 @@ struct Secret {
 }
 
 /// Looks through files for what the audience may not see. The names of the files count too.
-pub fn check(strategy: &Strategy, lens: Lens, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
-    let secrets = secrets(strategy, lens);
+pub fn check(strategy: &Strategy, sight: &Sight, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+    let secrets = secrets(strategy, sight);
     if secrets.is_empty() {
         return Ok(());
     }
@@ -40,24 +40,25 @@ pub fn check(strategy: &Strategy, lens: Lens, files: &[(String, Vec<u8>)]) -> Re
         if let Some(secret) = wanted.find(&text).and_then(|found| secrets.get(found.pattern().as_usize())) {
             let record = strategy.find(secret.kind, secret.id).map(|record| record.name()).unwrap_or_default();
             let label = secret.kind.def().field(secret.field).map_or(secret.field, |field| field.label);
-            return Err(Error::Leak { kind: secret.kind.def().label, record, field: label, audience: lens.label() });
+            return Err(Error::Leak { kind: secret.kind.def().label, record, field: label, audience: sight.name().to_owned() });
         }
     }
     Ok(())
 }
 
 /// Every hidden text that is nowhere in what may be seen.
-fn secrets(strategy: &Strategy, lens: Lens) -> Vec<Secret> {
+fn secrets(strategy: &Strategy, sight: &Sight) -> Vec<Secret> {
     let mut hidden = Vec::new();
-    let mut seen = String::new();
+    // What they themselves are called stands on their documents.
+    let mut seen = letters(sight.name()) + "\n";
     for kind in Kind::ALL {
         let def = kind.def();
         for record in strategy.all(*kind) {
             let json = record.to_json();
-            let shown = audience::shows(lens, record);
+            let shown = sight.shows(record);
             for field in def.fields {
                 let Some(value) = json.get(field.name) else { continue };
-                gather(field, value, shown, lens, &mut |text, shown| {
+                gather(sight, *kind, "", field, value, shown, &mut |text, shown| {
                     if shown {
                         seen.push_str(&letters(text));
                         seen.push('\n');
@@ -84,18 +85,38 @@ fn secrets(strategy: &Strategy, lens: Lens) -> Vec<Secret> {
 }
 
 /// Calls `act` with every text in a value and whether it may be seen.
-fn gather(field: &FieldDef, value: &Value, shown: bool, lens: Lens, act: &mut dyn FnMut(&str, bool)) {
-    texts(&field.shape, value, shown && field.lenses.shows(lens), lens, act);
+fn gather(
+    sight: &Sight,
+    kind: Kind,
+    path: &str,
+    field: &FieldDef,
+    value: &Value,
+    shown: bool,
+    act: &mut dyn FnMut(&str, bool),
+) {
+    let path = audience::within(path, field.name);
+    let shown = shown && sight.shows_field(kind, &path, field);
+    texts(sight, kind, &path, &field.shape, value, shown, act);
 }
 
-fn texts(shape: &Shape, value: &Value, shown: bool, lens: Lens, act: &mut dyn FnMut(&str, bool)) {
+fn texts(
+    sight: &Sight,
+    kind: Kind,
+    path: &str,
+    shape: &Shape,
+    value: &Value,
+    shown: bool,
+    act: &mut dyn FnMut(&str, bool),
+) {
     match (shape, value) {
         (Shape::Line | Shape::Text, Value::String(text)) => act(text, shown),
-        (Shape::List { of }, Value::Array(items)) => items.iter().for_each(|item| texts(of, item, shown, lens, act)),
+        (Shape::List { of }, Value::Array(items)) => {
+            items.iter().for_each(|item| texts(sight, kind, path, of, item, shown, act));
+        }
         (Shape::Part { fields }, Value::Object(part)) => {
             for field in *fields {
                 if let Some(value) = part.get(field.name) {
-                    gather(field, value, shown, lens, act);
+                    gather(sight, kind, path, field, value, shown, act);
                 }
             }
         }

@@ -13,6 +13,8 @@
 //! still fit, so that a key press costs one layout, and settles on what an export would choose when it is asked again
 //! for an unchanged strategy.
 
+pub mod brand;
+
 mod content;
 mod error;
 mod fit;
@@ -36,7 +38,8 @@ pub mod reading;
 pub mod rich;
 pub mod schema;
 
-pub use view::audience::{LeftOut, for_audience, left_out};
+pub use content::current_review;
+pub use view::audience::{LeftOut, SeenField, SeenKind, Sight, for_audience, left_out, sights};
 
 pub use error::Error;
 pub use request::{Document, Paper, Request, Since, Stamp, WorkshopPaper};

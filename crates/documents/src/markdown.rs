@@ -38,7 +38,7 @@ pub struct File {
 /// A document as Markdown for the audience of the request: one file, but a folder for [`Document::Decisions`] and
 /// [`Document::Book`], whose index is `README.md`.
 pub fn export(strategy: &Strategy, request: &Request) -> Result<Vec<File>, Error> {
-    let strategy = &*audience::seen(strategy, request.lens)?;
+    let strategy = &*audience::seen(strategy, &request.lens)?;
     let one = |name: &str, text: String| vec![File { path: format!("{name}.md"), text }];
     match request.document {
         Document::Vision => Ok(one("vision", vision::text(strategy, request))),
@@ -64,7 +64,8 @@ pub fn export(strategy: &Strategy, request: &Request) -> Result<Vec<File>, Error
         | Document::Scorecard
         | Document::Deck
         | Document::Workshop(..)
-        | Document::WhatChanged => {
+        | Document::WhatChanged
+        | Document::Review(_) => {
             let made = crate::content::of(strategy, request)?;
             Ok(one(request.document.name(), content::text(strategy, request, &made)))
         }

@@ -47,7 +47,7 @@ impl Typesetter {
         } else {
             Sizes { least: 8.0, step: 0.125, steps: 20 }
         };
-        let content = hash128(&serde_json::to_vec(&page).map_err(|e| data_error(request, e))?);
+        let content = hash128(&(serde_json::to_vec(&page).map_err(|e| data_error(request, e))?, &page.order));
         let key = (Shelf::Vision, request.paper);
         let last = self.slots.get(&key).and_then(|slot| slot.last).filter(|_| request.preview);
         if let Some(last) = last
@@ -88,7 +88,7 @@ impl Typesetter {
         }
         // The last step may have made more room than was lacking: give back what fits, the most important first.
         let mut tries = 0;
-        for step in taken.backwards().skip(1) {
+        for step in taken.backwards(&page.order).skip(1) {
             if least.spare < GIVE_BACK * LINE * sizes.least || tries == GIVE_BACK_TRIES {
                 break;
             }
@@ -124,7 +124,7 @@ impl Typesetter {
     ) -> Result<Tried, Error> {
         let (cut, dropped) = page.cut(taken);
         let body = sizes.at(size);
-        let mut view = View::new("/vision.typ", cut.doc.lang, &cut).map_err(|e| data_error(request, e))?;
+        let mut view = View::new("/vision.typ", &cut.doc, &cut).map_err(|e| data_error(request, e))?;
         let fit = json!({ "size": body, "foot": FOOT_SHARE, "clip": clip });
         view.add("/fit.json".to_owned(), &fit).map_err(|e| data_error(request, e))?;
         let (pages, missing) = self.lay_out(view, request)?;

@@ -21,13 +21,13 @@ use crate::{Document, Error, Request};
 
 /// A document for Word, for the audience of the request.
 pub fn docx(strategy: &Strategy, request: &Request) -> Result<Vec<u8>, Error> {
-    let seen = audience::seen(strategy, request.lens)?;
+    let seen = audience::seen(strategy, &request.lens)?;
     docx::write(&content::of(&seen, request)?, request)
 }
 
 /// Slides, for the audience of the request. The vision is one slide.
 pub fn pptx(strategy: &Strategy, request: &Request) -> Result<Vec<u8>, Error> {
-    let seen = audience::seen(strategy, request.lens)?;
+    let seen = audience::seen(strategy, &request.lens)?;
     let request = &Request { paper: crate::Paper::Wide, ..request.clone() };
     let content = match request.document {
         Document::Vision => content::one_slide(&seen, request)?,
@@ -38,7 +38,7 @@ pub fn pptx(strategy: &Strategy, request: &Request) -> Result<Vec<u8>, Error> {
 
 /// The tables of a document as sheets, or nothing where it has none.
 pub fn xlsx(strategy: &Strategy, request: &Request) -> Result<Option<Vec<u8>>, Error> {
-    let seen = audience::seen(strategy, request.lens)?;
+    let seen = audience::seen(strategy, &request.lens)?;
     // Lanes are read as cards; the list of all initiatives says the same in rows, and more.
     let first = match request.document {
         Document::Roadmap | Document::Tiers | Document::Timeline => content::all_initiatives(&seen, request),

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use lodestar_model::{Id, Lens, Strategy};
+use lodestar_model::{Id, Strategy};
 use serde::{Deserialize, Serialize};
+
+use crate::view::audience::Sight;
 
 /// One document to make.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +16,7 @@ pub struct Request {
     /// The sheet; its orientation follows from the document.
     pub paper: Paper,
     /// For which audience. Fields that it may not see never reach a template.
-    pub lens: Lens,
+    pub lens: Sight,
     /// What the footer and the metadata of the PDF say.
     pub stamp: Stamp,
     /// Whether this is the live preview: fitting then starts from, and stays with, the last fit while that fits.
@@ -68,6 +70,8 @@ pub enum Document {
     Workshop(WorkshopPaper, Id),
     /// What changed since an earlier point in history.
     WhatChanged,
+    /// The pack for a review.
+    Review(Id),
 }
 
 /// The papers of a workshop.
@@ -99,7 +103,13 @@ impl Document {
             Self::Workshop(WorkshopPaper::Ballots, _) => "ballot",
             Self::Workshop(WorkshopPaper::Cards, _) => "note-cards",
             Self::WhatChanged => "what-changed",
+            Self::Review(_) => "review-pack",
         }
+    }
+
+    /// Whether it compares the strategy with an earlier state.
+    pub const fn compares(self) -> bool {
+        matches!(self, Self::WhatChanged | Self::Review(_))
     }
 
     /// As it stands in a masthead and in file names.
@@ -118,6 +128,7 @@ impl Document {
             Self::Workshop(WorkshopPaper::Ballots, _) => "Ballot",
             Self::Workshop(WorkshopPaper::Cards, _) => "Note cards",
             Self::WhatChanged => "What changed",
+            Self::Review(_) => "Review pack",
         }
     }
 }

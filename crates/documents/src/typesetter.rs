@@ -38,6 +38,7 @@ pub(crate) enum Shelf {
     Deck,
     Workshop,
     WhatChanged,
+    Review,
 }
 
 impl Shelf {
@@ -54,6 +55,7 @@ impl Shelf {
             Document::Deck => Self::Deck,
             Document::Workshop(..) => Self::Workshop,
             Document::WhatChanged => Self::WhatChanged,
+            Document::Review(_) => Self::Review,
         }
     }
 }
@@ -85,7 +87,7 @@ impl Typesetter {
 
     /// Makes one document.
     pub fn typeset(&mut self, strategy: &Strategy, request: &Request) -> Result<Typeset, Error> {
-        let seen = audience::seen(strategy, request.lens)?;
+        let seen = audience::seen(strategy, &request.lens)?;
         let made = match request.document {
             Document::Vision => self.vision(&seen, request),
             Document::Roadmap => self.flowing(roadmap::view(&seen, request), request),
@@ -101,7 +103,8 @@ impl Typesetter {
             | Document::Book
             | Document::Deck
             | Document::Workshop(..)
-            | Document::WhatChanged => {
+            | Document::WhatChanged
+            | Document::Review(_) => {
                 let content = content::of(&seen, request)?;
                 self.flowing(blocks::view(&content), request)
             }

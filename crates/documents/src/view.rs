@@ -13,9 +13,10 @@ pub(crate) mod times;
 pub(crate) mod vision;
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::text;
+use front::Front;
 
 /// The data of one document: the files that its template reads.
 pub(crate) struct View {
@@ -31,7 +32,7 @@ pub(crate) struct View {
 pub(crate) enum Data {
     /// Strings that may have to be made safe.
     Tree(Value),
-    /// JSON that is safe as it stands.
+    /// JSON that is safe as it stands, or a picture.
     Safe(Vec<u8>),
 }
 
@@ -47,10 +48,20 @@ impl Data {
 }
 
 impl View {
-    /// A view with its main file, in a language.
-    pub fn new(template: &'static str, language: &str, data: &impl Serialize) -> Result<Self, serde_json::Error> {
-        let mirrored = text::mirrored(language);
-        Ok(Self { template, mirrored, files: vec![("/data.json".to_owned(), Data::of(data, mirrored)?)] })
+    /// A view with its main file, in the language and with the looks of its front.
+    pub fn new(template: &'static str, doc: &Front, data: &impl Serialize) -> Result<Self, serde_json::Error> {
+        let mirrored = text::mirrored(doc.lang);
+        let brand = &doc.brand;
+        // What documents share reads this file alone, and is evaluated anew only when it changes.
+        let looks = json!({"accent": brand.accent, "cover": brand.cover, "own": brand.own});
+        let mut files = vec![
+            ("/data.json".to_owned(), Data::of(data, mirrored)?),
+            ("/brand.json".to_owned(), Data::Safe(serde_json::to_vec(&looks)?)),
+        ];
+        if let (Some(logo), Some(placed)) = (&brand.logo, &doc.logo) {
+            files.push((placed.path.to_owned(), Data::Safe(logo.bytes.clone())));
+        }
+        Ok(Self { template, mirrored, files })
     }
 
     /// Adds a file.

@@ -57,8 +57,8 @@ pub(super) fn sections(build: &Builder) -> Vec<Section> {
 
 /// The stories that are told to this audience, first of all.
 fn narratives(build: &Builder) -> Vec<Section> {
-    let told =
-        build.s.narratives.iter().filter(|n| n.audience == build.lens && build.lens != lodestar_model::Lens::All);
+    let lens = build.sight.lens();
+    let told = build.s.narratives.iter().filter(|n| n.audience == lens && lens != lodestar_model::Lens::All);
     let blocks: Vec<Block> = told.flat_map(|narrative| build.whole(narrative, 2, &["audience", "period"])).collect();
     vec![Section {
         anchor: "in-short".into(),

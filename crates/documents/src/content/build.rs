@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use lodestar_model::facts::Facts;
 use lodestar_model::records::{Initiative, Pillar};
-use lodestar_model::{AnyRecord, Id, Kind, Lens, Ref, Strategy};
+use lodestar_model::{AnyRecord, Id, Kind, Ref, Strategy};
 
 use super::Of;
 use crate::Request;
+use crate::view::audience::Sight;
 use crate::view::marks::{Mark, Marks};
 use crate::view::times;
 
@@ -18,7 +19,7 @@ pub(crate) struct Builder<'a> {
     /// The strategy as the audience may see it.
     pub s: &'a Strategy,
     /// The audience.
-    pub lens: Lens,
+    pub sight: &'a Sight,
     /// The day of the stamp.
     pub today: NaiveDate,
     /// The month in which the fiscal year starts.
@@ -36,7 +37,7 @@ pub(crate) fn anchor(kind: Kind, id: Id) -> String {
 
 impl<'a> Builder<'a> {
     /// For a strategy in which nothing hidden is left.
-    pub fn new(seen: &'a Strategy, request: &Request) -> Self {
+    pub fn new(seen: &'a Strategy, request: &'a Request) -> Self {
         let mut names = HashMap::new();
         for kind in Kind::ALL {
             names.extend(seen.all(*kind).map(|record| (record.id(), (*kind, record.name()))));
@@ -48,7 +49,7 @@ impl<'a> Builder<'a> {
         }
         Self {
             s: seen,
-            lens: request.lens,
+            sight: &request.lens,
             today: request.stamp.when.date_naive(),
             starts: seen.fiscal_month(),
             marks: Marks::of(seen),

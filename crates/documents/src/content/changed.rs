@@ -16,7 +16,7 @@ pub(super) fn sections(build: &Builder, since: Option<&Since>) -> Result<Vec<Sec
         let blocks = vec![Block::nothing("There is no earlier point to compare with.")];
         return Ok(vec![Section { anchor: "changes".into(), level: 1, blocks, ..Section::default() }]);
     };
-    let earlier = audience::seen(&since.strategy, build.lens)?;
+    let earlier = audience::seen(&since.strategy, build.sight)?;
     let found = difference(&earlier, build.s).changes;
     let mut first = Section { anchor: "changes".into(), level: 1, ..Section::default() };
     let records: HashSet<Id> = found.iter().map(|change| change.id).collect();

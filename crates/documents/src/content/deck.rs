@@ -69,7 +69,7 @@ fn why(build: &Builder) -> Option<Section> {
     let title =
         if statement.trim().is_empty() { "Why we do this".to_owned() } else { text::shortened(&statement, TITLE) };
     let blocks = if blocks.is_empty() && !statement.trim().is_empty() { vec![Block::line(statement)] } else { blocks };
-    let told = build.s.narratives.iter().filter(|n| n.audience == build.lens);
+    let told = build.s.narratives.iter().filter(|n| n.audience == build.sight.lens());
     let notes = told.map(|n| n.story.0.clone()).collect::<Vec<_>>().join("\n\n");
     slide("why", "Why", title, blocks).map(|slide| Section { notes, ..slide })
 }

@@ -90,7 +90,7 @@ fn chapter(build: &Builder, chapter: &Chapter) -> Option<Section> {
 /// What the capacity of each cycle goes into: what it took, or else what was planned.
 pub(crate) fn shares(build: &Builder) -> Option<Shares> {
     let allocations = Kind::Cycle.def().field("allocations");
-    if !allocations.is_some_and(|field| field.lenses.shows(build.lens)) {
+    if !allocations.is_some_and(|field| build.sight.shows_field(Kind::Cycle, field.name, field)) {
         return None;
     }
     let lines = build.s.cycles.iter().filter_map(|cycle| {
@@ -112,7 +112,7 @@ pub(crate) fn shares(build: &Builder) -> Option<Shares> {
 pub(super) fn table(build: &Builder, kind: Kind, fields: &[&str]) -> Option<Table> {
     let def = kind.def();
     let fields: Vec<_> =
-        fields.iter().filter_map(|name| def.field(name)).filter(|field| field.lenses.shows(build.lens)).collect();
+        fields.iter().filter_map(|name| def.field(name)).filter(|f| build.sight.shows_field(kind, f.name, f)).collect();
     if fields.is_empty() {
         return None;
     }

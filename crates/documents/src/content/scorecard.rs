@@ -201,7 +201,7 @@ fn metrics(build: &Builder, facts: &MeasureFacts) -> Option<Table> {
         let shown = |metric: &&Metric| {
             metric.role != MetricRole::NorthStar
                 && (metric.view == view || (metric.view == MetricView::Both && view == MetricView::Business))
-                && !(build.lens == Lens::Executives && metric.role == MetricRole::ServiceLevel)
+                && !(build.sight.lens() == Lens::Executives && metric.role == MetricRole::ServiceLevel)
         };
         let mut found = build.s.metrics.iter().filter(shown).peekable();
         if found.peek().is_some() {

@@ -8,7 +8,7 @@ use crate::{Document, Paper, Stamp};
 
 fn request(document: Document) -> Request {
     let stamp = Stamp { when: "2027-02-16T14:02:00Z".parse().unwrap(), revision: 14 };
-    Request { document, paper: Paper::A4, lens: Lens::All, stamp, preview: false, since: None }
+    Request { document, paper: Paper::A4, lens: Lens::All.into(), stamp, preview: false, since: None }
 }
 
 /// A strategy in which every line and long text is the same.

@@ -25,13 +25,17 @@ impl Page {
         page.heading(1, &format!("{title} – {document}"));
         page.block(&line(&about.subtitle));
         let horizon = times::months(about.horizon_from, about.horizon_to);
+        let classification = match about.confidentiality.trim() {
+            "" => about.classification.label(),
+            line => line,
+        };
         let stamp = format!("{}, {}", request.stamp.revision, times::day(request.stamp.when.date_naive()));
         page.facts(&[
             ("Organisation", &about.organisation),
             ("Owner", &about.owner),
             ("Covers", &horizon),
             ("Status", about.status.label()),
-            ("Classification", about.classification.label()),
+            ("Classification", classification),
             ("Revision", &stamp),
         ]);
         page

@@ -24,6 +24,7 @@ const SPACES: &[(&str, &str)] = &[
     ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
     ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
     ("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+    ("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
     ("xmlns:wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
     ("xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
 ];
@@ -102,6 +103,9 @@ pub(super) fn write(content: &Content, request: &Request) -> Result<Vec<u8>, Err
     package.add("word/settings.xml", "wordprocessingml.settings", parts::settings(content), None);
     package.add("word/header1.xml", "wordprocessingml.header", parts::header(content), None);
     package.add("word/footer1.xml", "wordprocessingml.footer", parts::footer(content), None);
+    if let Some(logo) = &content.doc.brand.logo {
+        package.picture("word/media/logo.png", &logo.png);
+    }
     let Docx { xml, links, .. } = docx;
     package.add("word/document.xml", "wordprocessingml.document.main", xml, Some(&links));
     package.finish("word/document.xml", content, request)
@@ -137,11 +141,12 @@ impl<'a> Docx<'a> {
                 docx.open(style).run(text, Look::default()).xml.close();
             }
         };
+        self.logo();
         line(self, "Eyebrow", &doc.organisation);
         line(self, "Title", &doc.title);
         line(self, "Subtitle", &doc.document);
         line(self, "Lede", &doc.subtitle);
-        let facts = [doc.status, &doc.revision, &doc.horizon, &doc.date, &doc.owner, doc.classification];
+        let facts = [doc.status, &doc.revision, &doc.horizon, &doc.date, &doc.owner, doc.passing()];
         let facts = facts.into_iter().filter(|fact| !fact.trim().is_empty()).collect::<Vec<_>>().join(" · ");
         line(self, "Facts", &facts);
         if !book {
@@ -244,8 +249,10 @@ impl<'a> Docx<'a> {
         if run.strike {
             self.xml.fixed("<w:strike/>");
         }
-        if let Some(colour) = look.colour {
-            self.xml.empty("w:color", &[("w:val", colour)]);
+        match look.colour {
+            Some(ink::ACCENT) => _ = self.xml.empty("w:color", &[("w:val", &ink::hex(self.content.doc.brand.accent))]),
+            Some(colour) => _ = self.xml.empty("w:color", &[("w:val", colour)]),
+            None => {}
         }
         if let Some(size) = look.size {
             let size = size.to_string();

@@ -1,5 +1,6 @@
 //! The inks of the typeset pages (`templates/lib.typ`), for formats that name colours themselves.
 
+use lodestar_model::Rgb;
 use lodestar_model::records::Commitment;
 
 use crate::content::Cell;
@@ -15,8 +16,13 @@ pub(crate) const INK_3: &str = "5A6371";
 pub(crate) const LINE: &str = "D6DAE1";
 /// Behind headings of tables.
 pub(crate) const WASH: &str = "F5F6F8";
-/// Links and kickers.
-pub(crate) const ACCENT: &str = "2255C4";
+/// Links and kickers: the accent of the strategy, which the writers put in the place of this word.
+pub(crate) const ACCENT: &str = "accent";
+
+/// A colour as Office writes it.
+pub(crate) fn hex(colour: Rgb) -> String {
+    colour.to_string().trim_start_matches('#').to_ascii_uppercase()
+}
 
 /// An ink, its tint, and the glyph that goes with it, so that colour is never the only sign.
 pub(crate) struct Hue {
@@ -67,7 +73,7 @@ mod tests {
         let tokens = include_str!("../../templates/lib.typ").to_ascii_uppercase();
         let hues = ["blue", "vermilion", "teal", "plum", "umber", "violet", "plain"].map(hue);
         let named = hues.iter().flat_map(|hue| [hue.ink, hue.tint]);
-        for ink in named.chain([INK, INK_2, INK_3, LINE, WASH, ACCENT]) {
+        for ink in named.chain([INK, INK_2, INK_3, LINE, WASH]) {
             assert!(tokens.contains(&format!("#{ink}")), "{ink}");
         }
     }

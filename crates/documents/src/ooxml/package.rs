@@ -65,7 +65,7 @@ impl Links {
 /// A package while it is being filled.
 #[derive(Debug, Default)]
 pub(crate) struct Package {
-    parts: Vec<(String, String)>,
+    parts: Vec<(String, Vec<u8>)>,
     types: Vec<(String, String)>,
 }
 
@@ -77,11 +77,17 @@ impl Package {
             None => format!("application/vnd.openxmlformats-officedocument.{kind}+xml"),
         };
         self.types.push((format!("/{path}"), kind));
-        self.parts.push((path.to_owned(), xml.finish()));
+        self.parts.push((path.to_owned(), xml.finish().into_bytes()));
         if let Some(links) = links {
             let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-            self.parts.push((format!("{folder}/_rels/{name}.rels"), links.xml()));
+            self.parts.push((format!("{folder}/_rels/{name}.rels"), links.xml().into_bytes()));
         }
+    }
+
+    /// Adds a picture: a PNG that this program wrote.
+    pub fn picture(&mut self, path: &str, png: &[u8]) {
+        self.types.push((format!("/{path}"), "image/png".to_owned()));
+        self.parts.push((path.to_owned(), png.to_vec()));
     }
 
     /// The finished file. `main` is the part that a reader opens first.
@@ -114,7 +120,7 @@ impl Package {
             types.empty("Override", &[("PartName", path), ("ContentType", kind)]);
         }
         let mut parts =
-            vec![("[Content_Types].xml".to_owned(), types.finish()), ("_rels/.rels".to_owned(), links.xml())];
+            vec![("[Content_Types].xml".to_owned(), types.finish().into_bytes()), ("_rels/.rels".to_owned(), links.xml().into_bytes())];
         parts.append(&mut self.parts);
         let fault = |reason: String| Error::Data { document: request.document.title(), reason };
         // The zip format knows no zone and begins in 1980; the moment of making stands in the properties.
@@ -123,9 +129,9 @@ impl Package {
             .last_modified_time(DateTime::default())
             .unix_permissions(0o644);
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        for (path, xml) in parts {
+        for (path, bytes) in parts {
             zip.start_file(path, options).map_err(|e| fault(e.to_string()))?;
-            zip.write_all(xml.as_bytes()).map_err(|e| fault(e.to_string()))?;
+            zip.write_all(&bytes).map_err(|e| fault(e.to_string()))?;
         }
         Ok(zip.finish().map_err(|e| fault(e.to_string()))?.into_inner())
     }
@@ -155,7 +161,7 @@ fn core(content: &Content, request: &Request) -> Xml {
     xml.leaf("dcterms:created", &[("xsi:type", "dcterms:W3CDTF")], &when);
     xml.leaf("dcterms:modified", &[("xsi:type", "dcterms:W3CDTF")], &when);
     xml.leaf("dc:language", &[], language(doc.lang));
-    xml.leaf("cp:category", &[], doc.classification);
+    xml.leaf("cp:category", &[], &line(doc.passing()));
     xml
 }
 

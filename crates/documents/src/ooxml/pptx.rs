@@ -70,8 +70,13 @@ pub(super) fn write(content: &Content, request: &Request) -> Result<Vec<u8>, Err
     let cover = content.opening == Opening::Slides;
     let count = slides.len() + usize::from(cover);
     let mut deck = Deck { package: Package::default(), links: Links::default(), made: 0, ids: Vec::new(), content };
+    if let Some(logo) = &content.doc.brand.logo {
+        deck.package.picture("ppt/media/logo.png", &logo.png);
+    }
     if cover {
-        deck.add(shape::cover(&content.doc), Links::default(), "1", &[]);
+        let mut links = Links::default();
+        let xml = shape::cover(&content.doc, &mut links);
+        deck.add(xml, links, "1", &[]);
     }
     for slide in &slides {
         let mut links = Links::default();
@@ -229,8 +234,9 @@ impl Deck<'_> {
         for (n, title) in [(1, true), (2, false)] {
             let mut links = Links::default();
             links.part("slideMaster", "../slideMasters/slideMaster1.xml");
+            let layout = parts::layout(title, self.content, &mut links);
             let path = format!("ppt/slideLayouts/slideLayout{n}.xml");
-            package.add(&path, "presentationml.slideLayout", parts::layout(title), Some(&links));
+            package.add(&path, "presentationml.slideLayout", layout, Some(&links));
         }
         let mut links = Links::default();
         links.part("theme", "../theme/theme2.xml");
@@ -241,7 +247,7 @@ impl Deck<'_> {
             Some(&links),
         );
         for n in [1, 2] {
-            package.add(&format!("ppt/theme/theme{n}.xml"), "theme", parts::theme(), None);
+            package.add(&format!("ppt/theme/theme{n}.xml"), "theme", parts::theme(self.content), None);
         }
         let mut xml = Xml::part();
         xml.open("p:presentation", SPACES).open("p:sldMasterIdLst", &[]);

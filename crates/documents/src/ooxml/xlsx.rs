@@ -211,10 +211,10 @@ fn about(content: &Content, request: &Request) -> Sheet {
         ("Organisation", &doc.organisation),
         ("Owner", &doc.owner),
         ("Status", doc.status),
-        ("Classification", doc.classification),
+        ("Classification", doc.passing()),
         ("Horizon", &doc.horizon),
         ("Version", &doc.revision),
-        ("Audience", request.lens.label()),
+        ("Audience", request.lens.name()),
     ];
     for (name, value) in facts.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
         sheet.rows.push(vec![Value::Text(name.to_owned()), Value::Text(value.to_owned())]);

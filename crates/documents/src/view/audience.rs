@@ -1,9 +1,10 @@
 //! What an audience may not see is taken out before anything else looks at the strategy.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use lodestar_model::records::Narrative;
-use lodestar_model::{AnyRecord, FieldDef, Fields, Kind, Lens, Shape, Strategy, UnfitRecord, blank};
+use lodestar_model::define::OnDelete;
+use lodestar_model::{AnyRecord, FieldDef, Fields, Id, Kind, Lens, Readers, Shape, Strategy, UnfitRecord, blank};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -45,14 +46,172 @@ fn kind_shows(lens: Lens, kind: Kind) -> bool {
     }
 }
 
-/// Whether an audience sees a record at all. A story that is told to others is not for it.
-pub(crate) fn shows(lens: Lens, record: &dyn AnyRecord) -> bool {
-    let kind = record.def().kind;
-    if kind == Kind::Narrative && lens != Lens::All {
-        let told = record.to_json().get("audience").cloned();
-        return told.is_some_and(|told| told == lens.value() || told == Lens::All.value());
+/// What an audience sees: what its lens shows, and otherwise where rules of its own say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sight {
+    lens: Lens,
+    /// The record of the audience, where it is one of the strategy's own.
+    own: Option<Id>,
+    name: String,
+    /// By kind and field; by kind and nothing for the records as a whole.
+    rules: BTreeMap<(Kind, String), bool>,
+}
+
+impl From<Lens> for Sight {
+    fn from(lens: Lens) -> Self {
+        Self { lens, own: None, name: lens.label().to_owned(), rules: BTreeMap::new() }
     }
-    kind_shows(lens, kind)
+}
+
+impl Sight {
+    /// What the readers of a strategy see.
+    pub fn of(strategy: &Strategy, readers: Readers) -> Result<Self, crate::Error> {
+        let id = match readers {
+            Readers::Lens(lens) => return Ok(lens.into()),
+            Readers::Own(id) => id,
+        };
+        let own = strategy.audiences.iter().find(|own| own.id == id).ok_or(crate::Error::UnknownAudience(id))?;
+        let rules = own.sights.iter().filter_map(|rule| {
+            let kind: Kind = rule.kind.trim().parse().ok()?;
+            let field = rule.field.trim();
+            // What cannot be empty would show as something that it is not.
+            let may = field.is_empty() || found(kind.def().fields, field).is_some_and(may_be_hidden);
+            may.then(|| ((kind, field.to_owned()), rule.seen))
+        });
+        Ok(Self { lens: own.like, own: Some(id), name: readers.name(strategy), rules: rules.collect() })
+    }
+
+    /// The audience that they are, or are like: wording follows it.
+    pub fn lens(&self) -> Lens {
+        self.lens
+    }
+
+    /// Who they are.
+    pub fn readers(&self) -> Readers {
+        self.own.map_or(Readers::Lens(self.lens), Readers::Own)
+    }
+
+    /// What they are called.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether they are the authors, who see all but what is marked private.
+    pub fn authors(&self) -> bool {
+        self.readers() == Readers::AUTHORS
+    }
+
+    /// Whether they see records of a kind.
+    pub fn shows_kind(&self, kind: Kind) -> bool {
+        match self.rules.get(&(kind, String::new())) {
+            Some(seen) => *seen,
+            // Who else there is, and what they are kept from, is for the authors.
+            None if self.own.is_some() && kind == Kind::Audience => false,
+            None => kind_shows(self.lens, kind),
+        }
+    }
+
+    /// Whether they see a field of a kind; a field of a part by its path, such as `actions.owner`.
+    pub fn shows_field(&self, kind: Kind, path: &str, field: &FieldDef) -> bool {
+        // Without rules, as most are, no key is made.
+        let rule = if self.rules.is_empty() { None } else { self.rules.get(&(kind, path.to_owned())) };
+        rule.copied().unwrap_or_else(|| field.lenses.shows(self.lens))
+    }
+
+    /// Whether they see a record at all. A story that is told to others is not for them.
+    pub(crate) fn shows(&self, record: &dyn AnyRecord) -> bool {
+        let kind = record.def().kind;
+        if kind == Kind::Narrative && self.lens != Lens::All {
+            let told = record.to_json().get("audience").cloned();
+            let for_them = told.is_some_and(|told| told == self.lens.value() || told == Lens::All.value());
+            return for_them && self.shows_kind(kind);
+        }
+        self.shows_kind(kind)
+    }
+
+    /// Whether every field is shown, those of parts included.
+    fn shows_all(&self, kind: Kind, path: &str, fields: &[FieldDef]) -> bool {
+        fields.iter().all(|field| {
+            let path = within(path, field.name);
+            let below = || parts(&field.shape).is_none_or(|part| self.shows_all(kind, &path, part));
+            self.shows_field(kind, &path, field) && below()
+        })
+    }
+}
+
+/// The path of a field within another.
+pub(crate) fn within(path: &str, field: &str) -> String {
+    if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") }
+}
+
+/// The field at a path.
+fn found<'a>(fields: &'a [FieldDef], path: &str) -> Option<&'a FieldDef> {
+    match path.split_once('.') {
+        None => fields.iter().find(|field| field.name == path),
+        Some((first, rest)) => found(parts(&fields.iter().find(|field| field.name == first)?.shape)?, rest),
+    }
+}
+
+/// Whether an audience of one's own can be kept from a field: whether it can be empty.
+fn may_be_hidden(field: &FieldDef) -> bool {
+    let always = matches!(field.shape, Shape::Choice { optional: false, .. } | Shape::Flag | Shape::Target);
+    !always && field.on_delete != OnDelete::Delete
+}
+
+/// What an audience sees of a kind, for those who choose it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenKind {
+    /// The kind.
+    pub kind: Kind,
+    /// Whether its records are seen.
+    pub seen: bool,
+    /// Whether they are seen by the audience that this one is like.
+    pub usual: bool,
+    /// Its fields.
+    pub fields: Vec<SeenField>,
+}
+
+/// What an audience sees of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenField {
+    /// Its path.
+    pub field: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether it is seen.
+    pub seen: bool,
+    /// Whether it is seen by the audience that this one is like.
+    pub usual: bool,
+    /// Whether that can be changed: not where the field cannot be empty.
+    pub fixed: bool,
+}
+
+/// What an audience sees, kind by kind.
+pub fn sights(sight: &Sight) -> Vec<SeenKind> {
+    let kinds = Kind::ALL.iter().map(|kind| {
+        let mut fields = Vec::new();
+        list(sight, *kind, "", "", kind.def().fields, &mut fields);
+        let usual = kind_shows(sight.lens, *kind) && !(sight.own.is_some() && *kind == Kind::Audience);
+        SeenKind { kind: *kind, seen: sight.shows_kind(*kind), usual, fields }
+    });
+    kinds.collect()
+}
+
+fn list(sight: &Sight, kind: Kind, path: &str, above: &str, fields: &[FieldDef], into: &mut Vec<SeenField>) {
+    for field in fields {
+        let path = within(path, field.name);
+        let label = if above.is_empty() { field.label.to_owned() } else { format!("{above}: {}", field.label) };
+        into.push(SeenField {
+            seen: sight.shows_field(kind, &path, field),
+            usual: field.lenses.shows(sight.lens),
+            fixed: !may_be_hidden(field),
+            field: path.clone(),
+            label: label.clone(),
+        });
+        if let Some(part) = parts(&field.shape) {
+            list(sight, kind, &path, &label, part, into);
+        }
+    }
 }
 
 /// What an audience does not get, for those who publish.
@@ -67,15 +226,16 @@ pub struct LeftOut {
 }
 
 /// What an audience does not get of this strategy.
-pub fn left_out(strategy: &Strategy, lens: Lens) -> Vec<LeftOut> {
+pub fn left_out(strategy: &Strategy, sight: &Sight) -> Vec<LeftOut> {
     let mut out = Vec::new();
     for kind in Kind::ALL {
         let def = kind.def();
-        let hidden = strategy.all(*kind).filter(|record| !shows(lens, *record)).count();
+        let hidden = strategy.all(*kind).filter(|record| !sight.shows(*record)).count();
         if hidden > 0 {
             out.push(LeftOut { kind: *kind, fields: Vec::new(), records: hidden });
         }
-        let fields: Vec<&FieldDef> = def.fields.iter().filter(|field| !field.lenses.shows(lens)).collect();
+        let hides = |field: &&FieldDef| !sight.shows_field(*kind, field.name, field);
+        let fields: Vec<&FieldDef> = def.fields.iter().filter(hides).collect();
         if fields.is_empty() || hidden == strategy.count(*kind) {
             continue;
         }
@@ -93,29 +253,25 @@ pub fn left_out(strategy: &Strategy, lens: Lens) -> Vec<LeftOut> {
 }
 
 /// The strategy as the audience may see it, for those who export it as data.
-pub fn for_audience(strategy: &Strategy, lens: Lens) -> Result<Strategy, crate::Error> {
-    Ok(seen(strategy, lens)?.into_owned())
-}
-
-/// The records of a kind of which some are hidden.
-fn told(stories: &[Narrative], lens: Lens) -> bool {
-    stories.iter().any(|story| !shows(lens, story))
+pub fn for_audience(strategy: &Strategy, sight: &Sight) -> Result<Strategy, crate::Error> {
+    Ok(seen(strategy, sight)?.into_owned())
 }
 
 /// The strategy as the audience may see it. Hidden fields are empty, as in a record that was never filled in.
-pub(crate) fn seen(strategy: &Strategy, lens: Lens) -> Result<Cow<'_, Strategy>, UnfitRecord> {
-    let whole = |kind: &Kind| kind_shows(lens, *kind) || strategy.count(*kind) == 0;
-    let all_fields = Kind::ALL.iter().all(|kind| all_shown(kind.def().fields, lens));
-    if all_fields && Kind::ALL.iter().all(whole) && !told(&strategy.narratives, lens) {
+pub(crate) fn seen<'a>(strategy: &'a Strategy, sight: &Sight) -> Result<Cow<'a, Strategy>, UnfitRecord> {
+    let whole = |kind: &Kind| sight.shows_kind(*kind) || strategy.count(*kind) == 0;
+    let all_fields = Kind::ALL.iter().all(|kind| sight.shows_all(*kind, "", kind.def().fields));
+    let told = strategy.narratives.iter().all(|story| sight.shows(story));
+    if all_fields && Kind::ALL.iter().all(whole) && told {
         return Ok(Cow::Borrowed(strategy));
     }
     let mut seen = strategy.clone();
     for kind in Kind::ALL {
         let def = kind.def();
         let hidden: Vec<_> =
-            strategy.all(*kind).filter(|record| !shows(lens, *record)).map(|record| record.id()).collect();
+            strategy.all(*kind).filter(|record| !sight.shows(*record)).map(|record| record.id()).collect();
         hidden.into_iter().for_each(|id| seen.remove(*kind, id));
-        if all_shown(def.fields, lens) {
+        if sight.shows_all(*kind, "", def.fields) {
             continue;
         }
         let empty = blank(def);
@@ -126,16 +282,12 @@ pub(crate) fn seen(strategy: &Strategy, lens: Lens) -> Result<Cow<'_, Strategy>,
             }
         }
         let records = records.into_iter().map(|mut record| {
-            hide(def.fields, &empty, &mut record, lens);
+            hide(sight, *kind, "", def.fields, &empty, &mut record);
             record
         });
         seen.extend(*kind, records)?;
     }
     Ok(Cow::Owned(seen))
-}
-
-fn all_shown(fields: &[FieldDef], lens: Lens) -> bool {
-    fields.iter().all(|field| field.lenses.shows(lens) && parts(&field.shape).is_none_or(|part| all_shown(part, lens)))
 }
 
 /// The fields of the items of a list, or of a part.
@@ -147,21 +299,21 @@ fn parts(shape: &Shape) -> Option<&'static [FieldDef]> {
     }
 }
 
-fn hide(fields: &[FieldDef], empty: &Fields, record: &mut Fields, lens: Lens) {
+fn hide(sight: &Sight, kind: Kind, path: &str, fields: &[FieldDef], empty: &Fields, record: &mut Fields) {
     for field in fields {
         let Some(value) = record.get_mut(field.name) else { continue };
-        if !field.lenses.shows(lens) {
+        let path = within(path, field.name);
+        if !sight.shows_field(kind, &path, field) {
             // Parts have defaults for all their fields, records do not.
             match empty.get(field.name) {
                 Some(blank) => value.clone_from(blank),
                 None => _ = record.remove(field.name),
             }
         } else if let Some(part) = parts(&field.shape) {
+            let below = |item: &mut Fields| hide(sight, kind, &path, part, &Fields::new(), item);
             match value {
-                Value::Array(items) => items.iter_mut().filter_map(Value::as_object_mut).for_each(|item| {
-                    hide(part, &Fields::new(), item, lens);
-                }),
-                Value::Object(item) => hide(part, &Fields::new(), item, lens),
+                Value::Array(items) => items.iter_mut().filter_map(Value::as_object_mut).for_each(below),
+                Value::Object(item) => below(item),
                 _ => {}
             }
         }

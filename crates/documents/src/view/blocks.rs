@@ -56,7 +56,7 @@ pub(crate) fn view(content: &Content) -> Result<View, serde_json::Error> {
         timeline,
     };
     let template = if content.opening == Opening::Slides { "/deck.typ" } else { "/content.typ" };
-    let mut view = View::new(template, content.doc.lang, &pages)?;
+    let mut view = View::new(template, &content.doc, &pages)?;
     for (at, section) in content.sections.iter().enumerate() {
         if section.blocks.iter().any(|block| matches!(block, Block::Timeline(_))) {
             view.add(path(at), &placed(section, content)?)?;

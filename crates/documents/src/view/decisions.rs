@@ -104,7 +104,7 @@ pub(crate) fn log(strategy: &Strategy, request: &Request) -> Result<View, serde_
         records: (0..strategy.decisions.len()).map(path).collect(),
         breaks: breaks(&strategy.decisions),
     };
-    let mut view = View::new("/decisions.typ", decisions.doc.lang, &decisions)?;
+    let mut view = View::new("/decisions.typ", &decisions.doc, &decisions)?;
     for (at, decision) in strategy.decisions.iter().enumerate() {
         view.add(path(at), &full(strategy, decision, &marks))?;
     }
@@ -123,7 +123,7 @@ pub(crate) fn record(strategy: &Strategy, decision: &Decision, request: &Request
         records: vec![path(0)],
         breaks: vec![false],
     };
-    let mut view = View::new("/decisions.typ", decisions.doc.lang, &decisions)?;
+    let mut view = View::new("/decisions.typ", &decisions.doc, &decisions)?;
     view.add(path(0), &full(strategy, decision, &Marks::of(strategy)))?;
     Ok(view)
 }

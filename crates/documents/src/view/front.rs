@@ -4,6 +4,7 @@ use lodestar_model::Strategy;
 use serde::Serialize;
 
 use super::times;
+use crate::brand::Brand;
 use crate::{Document, Paper, Request};
 use crate::{fonts, text};
 
@@ -24,7 +25,15 @@ pub(crate) struct Front {
     pub document: String,
     pub owner: String,
     pub status: &'static str,
+    /// Empty where a confidentiality line says it.
     pub classification: &'static str,
+    /// What the strategy says in place of its classification.
+    pub confidentiality: String,
+    /// The confidentiality line and the footer text, for the foot of each page.
+    pub notice: String,
+    pub logo: Option<PlacedLogo>,
+    #[serde(skip)]
+    pub brand: Brand,
     pub horizon: String,
     /// The day of the stamp.
     pub date: String,
@@ -36,6 +45,16 @@ pub(crate) struct Front {
     pub foot: String,
     pub lang: &'static str,
     pub page: PageShape,
+}
+
+/// The logo, as templates place it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct PlacedLogo {
+    pub path: &'static str,
+    /// How many times longer than high.
+    pub ratio: f64,
+    /// What a reader hears who does not see it.
+    pub spoken: String,
 }
 
 /// The sheet and its margins, in points.
@@ -59,9 +78,11 @@ impl PageShape {
             Document::Roadmap | Document::Timeline | Document::Tiers | Document::Scorecard => {
                 (long, short, 12.0, 11.0, 14.0)
             }
-            Document::Decisions | Document::Decision(_) | Document::Workshop(..) | Document::WhatChanged => {
-                (short, long, 17.0, 13.0, 16.0)
-            }
+            Document::Decisions
+            | Document::Decision(_)
+            | Document::Workshop(..)
+            | Document::WhatChanged
+            | Document::Review(_) => (short, long, 17.0, 13.0, 16.0),
             Document::Book => (short, long, 20.0, 15.0, 17.0),
             Document::Deck => {
                 let (short, long) = Paper::Wide.sides();
@@ -85,6 +106,11 @@ fn capital(c: char) -> Vec<char> {
 }
 
 impl Front {
+    /// How widely it may be passed on, in the strategy's own words where it has some.
+    pub fn passing(&self) -> &str {
+        if self.confidentiality.is_empty() { self.classification } else { &self.confidentiality }
+    }
+
     /// The front of a document. `words` is text from which the language is told.
     pub fn new(strategy: &Strategy, request: &Request, document: &str, words: &str) -> Self {
         let about = strategy.about();
@@ -99,6 +125,13 @@ impl Front {
         let names = [organisation.as_str(), title.as_str(), document];
         let foot = names.into_iter().filter(|name| !name.trim().is_empty()).collect::<Vec<_>>().join(" · ");
         let many_pages = request.document != Document::Vision;
+        let brand = Brand::of(strategy);
+        let logo = brand.logo.as_ref().map(|logo| PlacedLogo {
+            path: if logo.svg { "/logo.svg" } else { "/logo.png" },
+            ratio: logo.ratio,
+            spoken: logo.spoken.clone(),
+        });
+        let classification = about.map_or("", |about| about.classification.label());
         Self {
             id: about.map(|about| about.id.to_string()).unwrap_or_default(),
             eyebrow: organisation.chars().flat_map(capital).collect(),
@@ -109,7 +142,11 @@ impl Front {
             document: document.to_owned(),
             owner: text(|about| &about.owner),
             status: about.map_or("", |about| about.status.label()),
-            classification: about.map_or("", |about| about.classification.label()),
+            classification: if brand.confidentiality.is_empty() { classification } else { "" },
+            confidentiality: brand.confidentiality.clone(),
+            notice: brand.lines(),
+            logo,
+            brand,
             horizon: about.map(|about| times::months(about.horizon_from, about.horizon_to)).unwrap_or_default(),
             date: times::day(request.stamp.when.date_naive()),
             revision: match request.preview && many_pages {

@@ -137,7 +137,7 @@ pub(crate) fn view(strategy: &Strategy, request: &Request) -> Result<View, serde
             })
             .collect(),
     };
-    let mut view = View::new("/roadmap.typ", roadmap.doc.lang, &roadmap)?;
+    let mut view = View::new("/roadmap.typ", &roadmap.doc, &roadmap)?;
     for (path, part) in &cards {
         view.add(path.clone(), part)?;
     }

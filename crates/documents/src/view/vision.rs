@@ -41,6 +41,9 @@ pub(crate) struct VisionPage {
     pub non_goals: Cut<Pair>,
     /// Nothing has been written yet.
     pub blank: bool,
+    /// The steps by which it gives way, in their order.
+    #[serde(skip)]
+    pub order: Vec<usize>,
 }
 
 /// A list of which only the first items may be shown.
@@ -163,6 +166,7 @@ pub(crate) fn page(strategy: &Strategy, request: &Request) -> VisionPage {
         constraints: Cut::all(vision.into_iter().flat_map(|v| v.constraints.clone()).filter(|text| filled(text))),
         non_goals: pairs(each(vision.map(|v| &v.non_goals), |n| (n.text.clone(), n.why.clone()))),
         blank: false,
+        order: steps::order(vision.map(|v| v.page_order.as_slice()).unwrap_or_default()),
     };
     page.blank = page.is_blank();
     page

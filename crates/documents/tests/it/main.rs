@@ -8,6 +8,7 @@ mod flowing;
 mod loose;
 mod office;
 mod pdf;
+mod poppler;
 mod sample;
 mod unusual;
 
@@ -17,7 +18,7 @@ use lodestar_model::{Lens, Strategy};
 /// An export of a document for everyone, at a fixed time.
 fn request(document: Document, paper: Paper) -> Request {
     let stamp = Stamp { when: "2027-02-16T14:02:00Z".parse().unwrap(), revision: 14 };
-    Request { document, paper, lens: Lens::All, stamp, preview: false, since: None }
+    Request { document, paper, lens: Lens::All.into(), stamp, preview: false, since: None }
 }
 
 /// The same as a live preview.

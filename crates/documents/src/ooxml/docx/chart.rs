@@ -38,6 +38,39 @@ impl Docx<'_> {
     }
 }
 
+/// The box of a logo, in points.
+const LOGO: (f64, f64) = (170.0, 34.0);
+
+impl Docx<'_> {
+    /// The logo, in a line of its own at the end of which it stands.
+    pub(super) fn logo(&mut self) {
+        let Some(logo) = &self.content.doc.brand.logo else { return };
+        let emu = |points: f64| format!("{:.0}", points * EMU);
+        let (width, height) = logo.within(LOGO.0, LOGO.1);
+        let (width, height) = (emu(width), emu(height));
+        self.drawings += 1;
+        let number = self.drawings.to_string();
+        let id = self.links.part("image", "media/logo.png");
+        self.xml.open("w:p", &[]);
+        self.xml.fixed("<w:pPr><w:pStyle w:val=\"Eyebrow\"/><w:jc w:val=\"right\"/></w:pPr>");
+        self.xml.open("w:r", &[]).open("w:drawing", &[]);
+        self.xml.open("wp:inline", &[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")]);
+        self.xml.empty("wp:extent", &[("cx", &width), ("cy", &height)]);
+        let name = format!("Logo {number}");
+        self.xml.empty("wp:docPr", &[("id", &number), ("name", &name), ("descr", &logo.spoken)]);
+        self.xml.open("a:graphic", &[]);
+        self.xml.open("a:graphicData", &[("uri", "http://schemas.openxmlformats.org/drawingml/2006/picture")]);
+        self.xml.open("pic:pic", &[]).open("pic:nvPicPr", &[]);
+        self.xml.empty("pic:cNvPr", &[("id", &number), ("name", &name), ("descr", &logo.spoken)]);
+        self.xml.fixed("<pic:cNvPicPr/>").close();
+        self.xml.open("pic:blipFill", &[]).empty("a:blip", &[("r:embed", &id)]);
+        self.xml.fixed("<a:stretch><a:fillRect/></a:stretch>").close();
+        self.xml.open("pic:spPr", &[]).open("a:xfrm", &[]).empty("a:off", &[("x", "0"), ("y", "0")]);
+        self.xml.empty("a:ext", &[("cx", &width), ("cy", &height)]).close();
+        self.xml.fixed("<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>").close_all(8);
+    }
+}
+
 /// A filled bar within its frame.
 fn way(share: f64, colour: &str) -> Xml {
     let (width, height) = (1000.0, 240.0);

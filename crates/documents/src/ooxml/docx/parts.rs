@@ -144,6 +144,9 @@ pub(super) fn styles(content: &Content) -> Xml {
         if *bold {
             xml.fixed("<w:b/><w:bCs/>");
         }
+        // The eyebrow is where the accent of a strategy shows first.
+        let accent = ink::hex(content.doc.brand.accent);
+        let colour = if *id == "Eyebrow" && content.doc.brand.own { &accent } else { *colour };
         xml.empty("w:color", &[("w:val", colour)])
             .empty("w:sz", &[("w:val", size)])
             .empty("w:szCs", &[("w:val", size)]);
@@ -210,7 +213,12 @@ pub(super) fn footer(content: &Content) -> Xml {
     let sides = [doc.revision.as_str(), &doc.date, doc.classification];
     let sides = sides.into_iter().filter(|word| !word.trim().is_empty()).collect::<Vec<_>>().join(" · ");
     let mut xml = Xml::part();
-    xml.open("w:ftr", SPACES).open("w:p", &[]);
+    xml.open("w:ftr", SPACES);
+    if !doc.notice.is_empty() {
+        xml.open("w:p", &[]).fixed("<w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>").open("w:r", &[]);
+        xml.leaf("w:t", &[("xml:space", "preserve")], &doc.notice).close_all(2);
+    }
+    xml.open("w:p", &[]);
     xml.fixed("<w:pPr><w:pStyle w:val=\"Footer\"/><w:jc w:val=\"right\"/></w:pPr>").open("w:r", &[]);
     xml.leaf("w:t", &[("xml:space", "preserve")], &format!("{sides} · Page ")).close();
     xml.fixed("<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space=\"preserve\"> of </w:t></w:r><w:fldSimple w:instr=\" NUMPAGES \"><w:r><w:t>1</w:t></w:r></w:fldSimple>");

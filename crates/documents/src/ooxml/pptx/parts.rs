@@ -3,7 +3,7 @@
 use super::SPACES;
 use crate::content::Content;
 use crate::ooxml::ink;
-use crate::ooxml::package::language;
+use crate::ooxml::package::{Links, language};
 use crate::ooxml::xml::Xml;
 use crate::text;
 
@@ -53,7 +53,7 @@ pub(super) fn master(content: &Content) -> Xml {
 }
 
 /// The slide of the title, or one with a title and free room below.
-pub(super) fn layout(cover: bool) -> Xml {
+pub(super) fn layout(cover: bool, content: &Content, links: &mut Links) -> Xml {
     let mut xml = Xml::part();
     let (kind, name) = if cover { ("title", "Title") } else { ("titleOnly", "Title and content") };
     let mut attributes = SPACES.to_vec();
@@ -76,9 +76,17 @@ pub(super) fn layout(cover: bool) -> Xml {
         let number = [("type", "sldNum"), ("sz", "quarter"), ("idx", "12")];
         holder(&mut xml, ("4", "Page number"), &number, ["7208520", "6565900", "4450080", "152400"], "1");
     }
+    if let (Some(logo), false) = (&content.doc.brand.logo, cover) {
+        let (width, height) = logo.within(LOGO.0, LOGO.1);
+        let place = (super::SIZE.0 - super::SIDE - width, LOGO.2, width, height);
+        super::shape::picture(&mut xml, "5", &logo.spoken, &links.part("image", "../media/logo.png"), place);
+    }
     xml.close_all(2).fixed("<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>");
     xml
 }
+
+/// The box of the logo on slides, and how far it stands from the top.
+const LOGO: (f64, f64, f64) = (110.0, 20.0, 14.0);
 
 pub(super) fn notes_master() -> Xml {
     let mut xml = Xml::part();
@@ -108,14 +116,15 @@ pub(super) fn notes(words: &[String], content: &Content) -> Xml {
 }
 
 /// The inks of the documents as a theme.
-pub(super) fn theme() -> Xml {
+pub(super) fn theme(content: &Content) -> Xml {
     let mut xml = Xml::part();
     xml.open("a:theme", &[("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"), ("name", "Lodestar")]);
     xml.open("a:themeElements", &[]).open("a:clrScheme", &[("name", "Lodestar")]);
     let pillars = ["blue", "vermilion", "teal", "plum", "umber", "violet"].map(|name| ink::hue(name).ink);
     let names = ["a:accent1", "a:accent2", "a:accent3", "a:accent4", "a:accent5", "a:accent6"];
     let fixed = [("a:dk1", ink::INK), ("a:lt1", "FFFFFF"), ("a:dk2", ink::INK_2), ("a:lt2", ink::WASH)];
-    let links = [("a:hlink", ink::ACCENT), ("a:folHlink", ink::ACCENT)];
+    let accent = ink::hex(content.doc.brand.accent);
+    let links = [("a:hlink", accent.as_str()), ("a:folHlink", &accent)];
     for (name, colour) in fixed.into_iter().chain(names.into_iter().zip(pillars)).chain(links) {
         xml.open(name, &[]).empty("a:srgbClr", &[("val", colour)]).close();
     }

@@ -26,9 +26,9 @@ struct Writer<'a> {
 }
 
 /// The slide with the title of the document.
-pub(super) fn cover(doc: &Front) -> Xml {
-    let mut links = Links::default();
-    let mut writer = Writer::new(doc, &mut links, Some(ink::INK));
+pub(super) fn cover(doc: &Front, links: &mut Links) -> Xml {
+    let ground = ink::hex(doc.brand.cover);
+    let mut writer = Writer::new(doc, links, Some(&ground));
     let width = SIZE.0 - 2.0 * 56.0;
     let pale = "C9CED7";
     let size = match doc.title.chars().count() {
@@ -48,6 +48,21 @@ pub(super) fn cover(doc: &Front) -> Xml {
     let words = vec![Para::of(vec![run(fit(subtitle, 240), 20.0).inked(pale)])];
     writer.shape(&Shape::boxed(56.0, 308.0, width * 0.8, 100.0, "Subtitle").saying(words, 0.0), Some("subTitle"));
     let facts = [doc.document.as_str(), &doc.revision, &doc.date, &doc.owner, doc.classification];
+    if let Some(logo) = &doc.brand.logo {
+        // A logo is made for light paper.
+        let (w, h) = logo.within(200.0, 40.0);
+        let (x, y) = (SIZE.0 - 56.0 - w - 12.0, 36.0 + 9.0);
+        let plate = Shape::boxed(x - 12.0, y - 9.0, w + 24.0, h + 18.0, "Ground of the logo").filled("FFFFFF");
+        writer.shape(&Shape { alt: "Ground of the logo".to_owned(), ..plate }, None);
+        let id = writer.links.part("image", "../media/logo.png");
+        let number = writer.next.to_string();
+        writer.next += 1;
+        picture(&mut writer.xml, &number, &logo.spoken, &id, (x, y, w, h));
+    }
+    if !doc.notice.is_empty() {
+        let words = vec![Para::of(vec![run(fit(&doc.notice, 160), 10.0).inked(pale)])];
+        writer.shape(&Shape::boxed(56.0, 497.0, width, 16.0, "Notice").saying(words, 0.0), None);
+    }
     let facts = facts.into_iter().filter(|fact| !fact.trim().is_empty()).collect::<Vec<_>>().join(" · ");
     let words = vec![Para::of(vec![run(fit(&facts, 150), 12.0).inked(pale)])];
     writer.shape(&Shape::boxed(56.0, 478.0, width, 18.0, "About this document").saying(words, 0.0), None);
@@ -61,7 +76,8 @@ pub(super) fn slide(slide: &Slide, doc: &Front, (number, count): (usize, usize),
     let title = Shape::boxed(SIDE, 42.0, width, slide.high, "Title").saying(slide.title.clone(), 0.0);
     writer.shape(&title, Some("title"));
     let kicker = vec![Para::of(vec![run(text::shortened(&slide.kicker, 120), 10.5).bold().inked(ink::ACCENT)])];
-    writer.shape(&Shape::boxed(SIDE, 26.0, width, 14.0, "Kicker").saying(kicker, 0.0), None);
+    let beside = doc.brand.logo.as_ref().map_or(0.0, |_| 124.0);
+    writer.shape(&Shape::boxed(SIDE, 26.0, width - beside, 14.0, "Kicker").saying(kicker, 0.0), None);
     for item in &slide.items {
         match item {
             Item::Shape(shape) => {
@@ -81,11 +97,27 @@ pub(super) fn slide(slide: &Slide, doc: &Front, (number, count): (usize, usize),
     let sides = sides.into_iter().filter(|word| !word.trim().is_empty()).collect::<Vec<_>>().join(" · ");
     let sides = text::shortened(&sides, 70);
     writer.number(&format!("{sides} · Page "), number, count);
+    if !doc.notice.is_empty() {
+        let words = vec![Para::of(vec![run(&doc.notice, 7.5).inked(ink::INK_3)])];
+        writer.shape(&Shape::boxed(SIDE, FOOT + 16.0, width, 10.0, "Notice").saying(words, 0.0), None);
+    }
     writer.finish()
 }
 
+/// A picture in a tree of shapes: its number, what it shows, the way to it, its place and size in points.
+pub(super) fn picture(xml: &mut Xml, number: &str, spoken: &str, id: &str, (x, y, w, h): (f64, f64, f64, f64)) {
+    xml.open("p:pic", &[]).open("p:nvPicPr", &[]);
+    xml.empty("p:cNvPr", &[("id", number), ("name", &format!("Logo {number}")), ("descr", spoken)]);
+    xml.fixed("<p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/>").close();
+    xml.open("p:blipFill", &[]).empty("a:blip", &[("r:embed", id)]);
+    xml.fixed("<a:stretch><a:fillRect/></a:stretch>").close().open("p:spPr", &[]);
+    xml.open("a:xfrm", &[]).empty("a:off", &[("x", &emu(x)), ("y", &emu(y))]);
+    xml.empty("a:ext", &[("cx", &emu(w)), ("cy", &emu(h))]).close();
+    xml.fixed("<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>").close_all(2);
+}
+
 impl<'a> Writer<'a> {
-    fn new(doc: &Front, links: &'a mut Links, ground: Option<&'static str>) -> Self {
+    fn new(doc: &Front, links: &'a mut Links, ground: Option<&str>) -> Self {
         let mut xml = Xml::part();
         xml.open("p:sld", SPACES).open("p:cSld", &[]);
         if let Some(ground) = ground {
@@ -365,6 +397,8 @@ impl<'a> Writer<'a> {
 
 fn fill(xml: &mut Xml, colour: Option<&str>) {
     match colour {
+        // The theme has it, so that whoever goes on with the slides can change it in one place.
+        Some(ink::ACCENT) => xml.open("a:solidFill", &[]).empty("a:schemeClr", &[("val", "hlink")]).close(),
         Some(colour) => xml.open("a:solidFill", &[]).empty("a:srgbClr", &[("val", colour)]).close(),
         None => xml.empty("a:noFill", &[]),
     };

@@ -1,5 +1,7 @@
 //! The order in which parts of the vision give way when the page is full.
 
+use lodestar_model::records::PagePart;
+
 use super::{Pillar, VisionPage, filled, first_sentence};
 use crate::rich::{self, Block, Inline};
 use crate::text::shortened;
@@ -8,50 +10,82 @@ use crate::text::shortened;
 pub(crate) struct Step {
     /// As the report names it.
     pub name: &'static str,
+    /// The part that it takes from; none for the last resorts.
+    part: Option<PagePart>,
+    /// Whether it takes the part away as a whole.
+    whole: bool,
     cut: fn(&mut VisionPage),
 }
 
-/// What gives way, least important first. Never dropped: title, statement, outcomes and pillars as such.
+/// A part gets shorter.
+const fn trim(part: PagePart, name: &'static str, cut: fn(&mut VisionPage)) -> Step {
+    Step { name, part: Some(part), whole: false, cut }
+}
+
+/// A part goes.
+const fn leave_out(part: PagePart, name: &'static str, cut: fn(&mut VisionPage)) -> Step {
+    Step { name, part: Some(part), whole: true, cut }
+}
+
+/// A last resort, in whichever order the parts are.
+const fn last(name: &'static str, cut: fn(&mut VisionPage)) -> Step {
+    Step { name, part: None, whole: false, cut }
+}
+
+/// What gives way, least important first, unless the user chose another order. Never dropped: title, statement, outcomes and pillars as such.
 pub(crate) const STEPS: &[Step] = &[
-    Step { name: "Roadmap: more than five in a cell", cut: |page| strip_to(page, 5) },
-    Step { name: "North star: its definition", cut: |page| page.star.iter_mut().for_each(|star| star.note.clear()) },
-    Step {
-        name: "Platform capabilities: notes",
-        cut: |page| page.capabilities.items.iter_mut().for_each(|c| c.note.clear()),
-    },
-    Step { name: "Roadmap: more than three in a cell", cut: |page| strip_to(page, 3) },
-    Step { name: "Non-goals: reasons", cut: |page| page.non_goals.items.iter_mut().for_each(|n| n.note.clear()) },
-    Step { name: "Input metrics: all but four", cut: |page| page.inputs.to(4) },
-    Step { name: "Capacity: all but four cycles", cut: |page| cycles_to(page, 4) },
-    Step { name: "Constraints: all but three", cut: |page| page.constraints.to(3) },
-    Step { name: "Pillars: intents", cut: |page| page.pillars.items.iter_mut().for_each(shorten_pillar) },
-    Step { name: "Roadmap: more than two in a cell", cut: |page| strip_to(page, 2) },
-    Step { name: "Platform capabilities: all but three", cut: |page| page.capabilities.to(3) },
-    Step { name: "Non-goals: all but three", cut: |page| page.non_goals.to(3) },
-    Step { name: "Platform capabilities", cut: |page| page.capabilities.drop_all() },
-    Step { name: "Principles: all but five", cut: |page| page.principles.to(5) },
-    Step { name: "Roadmap: more than one in a cell", cut: |page| strip_to(page, 1) },
-    Step { name: "Constraints", cut: |page| page.constraints.drop_all() },
-    Step { name: "Non-goals", cut: |page| page.non_goals.drop_all() },
-    Step { name: "Capacity", cut: |page| page.capacity = None },
-    Step { name: "Input metrics", cut: |page| page.inputs.drop_all() },
-    Step { name: "The problem: shortened", cut: |page| clamp(&mut page.problem, 260) },
-    Step { name: "For whom: shortened", cut: |page| clamp(&mut page.for_whom, 160) },
-    Step { name: "Business impact", cut: |page| page.impact.drop_all() },
-    Step { name: "Pillars: objectives", cut: |page| page.pillars.items.iter_mut().for_each(|p| p.objectives.clear()) },
-    Step { name: "Principles", cut: |page| page.principles.drop_all() },
-    Step { name: "Outcomes: all but six", cut: |page| page.outcomes.to(6) },
-    Step { name: "Roadmap", cut: |page| page.strip = None },
-    Step { name: "North star", cut: |page| page.star = None },
-    Step { name: "Statement: shortened", cut: |page| clamp_statement(page, 320) },
-    Step {
-        name: "Pillars: promises shortened",
-        cut: |page| page.pillars.items.iter_mut().for_each(|p| p.promise = shortened(&p.promise, 120)),
-    },
-    Step { name: "Pillars: all but eight", cut: |page| page.pillars.to(8) },
-    Step { name: "The problem: cut to one sentence", cut: |page| clamp(&mut page.problem, 110) },
-    Step { name: "Outcomes, pillars and titles: shortened", cut: shorten_everything },
+    trim(PagePart::Roadmap, "Roadmap: more than five in a cell", |page| strip_to(page, 5)),
+    trim(PagePart::NorthStar, "North star: its definition", |page| page.star.iter_mut().for_each(|star| star.note.clear())),
+    trim(PagePart::Capabilities, "Platform capabilities: notes", |page| page.capabilities.items.iter_mut().for_each(|c| c.note.clear())),
+    trim(PagePart::Roadmap, "Roadmap: more than three in a cell", |page| strip_to(page, 3)),
+    trim(PagePart::NonGoals, "Non-goals: reasons", |page| page.non_goals.items.iter_mut().for_each(|n| n.note.clear())),
+    trim(PagePart::Inputs, "Input metrics: all but four", |page| page.inputs.to(4)),
+    trim(PagePart::Capacity, "Capacity: all but four cycles", |page| cycles_to(page, 4)),
+    trim(PagePart::Constraints, "Constraints: all but three", |page| page.constraints.to(3)),
+    trim(PagePart::Objectives, "Pillars: intents", |page| page.pillars.items.iter_mut().for_each(shorten_pillar)),
+    trim(PagePart::Roadmap, "Roadmap: more than two in a cell", |page| strip_to(page, 2)),
+    trim(PagePart::Capabilities, "Platform capabilities: all but three", |page| page.capabilities.to(3)),
+    trim(PagePart::NonGoals, "Non-goals: all but three", |page| page.non_goals.to(3)),
+    leave_out(PagePart::Capabilities, "Platform capabilities", |page| page.capabilities.drop_all()),
+    trim(PagePart::Principles, "Principles: all but five", |page| page.principles.to(5)),
+    trim(PagePart::Roadmap, "Roadmap: more than one in a cell", |page| strip_to(page, 1)),
+    leave_out(PagePart::Constraints, "Constraints", |page| page.constraints.drop_all()),
+    leave_out(PagePart::NonGoals, "Non-goals", |page| page.non_goals.drop_all()),
+    leave_out(PagePart::Capacity, "Capacity", |page| page.capacity = None),
+    leave_out(PagePart::Inputs, "Input metrics", |page| page.inputs.drop_all()),
+    trim(PagePart::People, "The problem: shortened", |page| clamp(&mut page.problem, 260)),
+    trim(PagePart::People, "For whom: shortened", |page| clamp(&mut page.for_whom, 160)),
+    leave_out(PagePart::Impact, "Business impact", |page| page.impact.drop_all()),
+    leave_out(PagePart::Objectives, "Pillars: objectives", |page| page.pillars.items.iter_mut().for_each(|p| p.objectives.clear())),
+    leave_out(PagePart::Principles, "Principles", |page| page.principles.drop_all()),
+    last("Outcomes: all but six", |page| page.outcomes.to(6)),
+    leave_out(PagePart::Roadmap, "Roadmap", |page| page.strip = None),
+    leave_out(PagePart::NorthStar, "North star", |page| page.star = None),
+    last("Statement: shortened", |page| clamp_statement(page, 320)),
+    last("Pillars: promises shortened", |page| page.pillars.items.iter_mut().for_each(|p| p.promise = shortened(&p.promise, 120))),
+    last("Pillars: all but eight", |page| page.pillars.to(8)),
+    last("The problem: cut to one sentence", |page| clamp(&mut page.problem, 110)),
+    last("Outcomes, pillars and titles: shortened", shorten_everything),
 ];
+
+/// The steps in the order in which they are taken. Where the user chose an order of the parts: all parts get shorter
+/// first, then they go, the least important before the others; and then the last resorts.
+pub(crate) fn order(chosen: &[PagePart]) -> Vec<usize> {
+    let mut steps: Vec<usize> = (0..STEPS.len()).collect();
+    if chosen.is_empty() {
+        return steps;
+    }
+    // Parts that were not named stand behind those that were, in their usual order.
+    let others = PagePart::ALL.iter().filter(|part| !chosen.contains(part));
+    let parts: Vec<PagePart> = chosen.iter().chain(others).copied().collect();
+    let weight = |part: PagePart| parts.iter().position(|other| *other == part).unwrap_or(parts.len());
+    // Sorting is stable: the steps of one part stay as they are.
+    steps.sort_by_key(|step| {
+        let step = &STEPS[*step];
+        step.part.map_or((2, std::cmp::Reverse(0)), |part| (u8::from(step.whole), std::cmp::Reverse(weight(part))))
+    });
+    steps
+}
 
 /// A choice of [`STEPS`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,9 +108,9 @@ impl Taken {
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
-    /// The steps taken, the most important first.
-    pub fn backwards(self) -> impl Iterator<Item = usize> {
-        (0..STEPS.len()).rev().filter(move |step| self.has(*step))
+    /// The steps taken, the last one first.
+    pub fn backwards(self, order: &[usize]) -> impl Iterator<Item = usize> + '_ {
+        order.iter().rev().copied().filter(move |step| self.has(*step))
     }
 }
 
@@ -85,7 +119,7 @@ impl VisionPage {
     pub fn cut(&self, taken: Taken) -> (Self, Vec<String>) {
         let mut page = self.clone();
         let mut dropped = Vec::new();
-        for (_, step) in STEPS.iter().enumerate().filter(|(at, _)| taken.has(*at)) {
+        for step in self.order.iter().filter(|at| taken.has(**at)).map(|at| &STEPS[*at]) {
             let before = page.clone();
             (step.cut)(&mut page);
             if page != before {
@@ -104,11 +138,11 @@ impl VisionPage {
         let mut page = self.clone();
         let mut levels = vec![Taken::default()];
         let mut taken = Taken::default();
-        for (at, step) in STEPS.iter().enumerate() {
+        for at in &self.order {
             let before = page.clone();
-            (step.cut)(&mut page);
+            (STEPS[*at].cut)(&mut page);
             if page != before {
-                taken = taken.with(at);
+                taken = taken.with(*at);
                 levels.push(taken);
             }
         }
@@ -165,4 +199,22 @@ fn shorten_everything(page: &mut VisionPage) {
     page.doc.title = shortened(&page.doc.title, 90);
     page.doc.organisation = shortened(&page.doc.organisation, 60);
     page.doc.subtitle.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_matters_least_to_the_user_gives_way_first() {
+        assert_eq!(order(&[]), (0..STEPS.len()).collect::<Vec<_>>());
+        let chosen = [PagePart::Capabilities, PagePart::Constraints];
+        let names: Vec<&str> = order(&chosen).into_iter().map(|step| STEPS[step].name).collect();
+        let at = |name: &str| names.iter().position(|other| *other == name).unwrap_or(usize::MAX);
+        assert!(at("Roadmap") < at("Constraints") && at("Constraints") < at("Platform capabilities"), "{names:?}");
+        assert!(at("Platform capabilities: notes") < at("North star"), "shorter first, then away: {names:?}");
+        assert!(at("Platform capabilities: notes") < at("Platform capabilities: all but three"));
+        assert_eq!(names.last(), Some(&"Outcomes, pillars and titles: shortened"));
+        assert_eq!(names.len(), STEPS.len());
+    }
 }
