@@ -1,6 +1,7 @@
 //! The program without its window: what is open, and the calls that need nothing else.
 
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
@@ -21,6 +22,8 @@ pub struct App {
     pub(crate) kept: Kept,
     pub(crate) open: Mutex<Option<Store>>,
     pub(crate) typesetter: Mutex<Typesetter>,
+    /// Whether what is being published should not be written after all.
+    pub(crate) cancelled: AtomicBool,
     /// The figures that were reckoned last.
     pub(crate) reckoned: Reckoned,
     /// When the last backup was made.
@@ -41,6 +44,7 @@ impl App {
             kept,
             open: Mutex::new(None),
             typesetter: Mutex::new(Typesetter::new()),
+            cancelled: AtomicBool::new(false),
             reckoned: Reckoned::default(),
             backed_up: Mutex::default(),
         }

@@ -10,7 +10,9 @@ pub mod publish;
 pub mod wire;
 
 mod app;
+mod brand;
 mod edit;
+mod export;
 mod example;
 mod facts;
 mod failure;

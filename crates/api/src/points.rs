@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeZone, Utc};
-use lodestar_documents::{Document, Since, for_audience};
+use lodestar_documents::{Document, Sight, Since, for_audience};
 use lodestar_model::diff::{Difference, changes_to_restore, changes_to_restore_all, difference};
-use lodestar_model::records::{Publication, Snapshot};
-use lodestar_model::{AnyRecord, Change, Fields, Id, Kind, Lens, Operation, Strategy};
+use lodestar_model::records::{Publication, ReviewStatus, Snapshot};
+use lodestar_model::{AnyRecord, Change, Fields, Id, Kind, Operation, Readers, Strategy};
 use lodestar_store::Store;
 use serde_json::json;
 
@@ -62,7 +62,7 @@ pub fn find(store: &Store, point: &Point, side: Side) -> Result<Found, Failure> 
         }
         Point::Publication { id } => {
             let publication = now.publications.iter().find(|one| one.id == *id).ok_or_else(|| gone("publication"))?;
-            (at(store, publication.revision)?, told(publication))
+            (at(store, publication.revision)?, told(&now, publication))
         }
     };
     let operation = operation.ok_or_else(|| gone("state"))?;
@@ -77,8 +77,21 @@ fn at(store: &Store, revision: Option<i64>) -> Result<Option<u64>, Failure> {
 }
 
 /// What a publication is called as a point.
-fn told(publication: &Publication) -> String {
-    format!("{} for {}", publication.file_name, publication.audience.label().to_lowercase())
+fn told(strategy: &Strategy, publication: &Publication) -> String {
+    format!("{} for {}", publication.file_name, whom(strategy, readers(publication)))
+}
+
+/// Readers, within a sentence: a name of one's own stays as it was given.
+fn whom(strategy: &Strategy, readers: Readers) -> String {
+    match readers {
+        Readers::Lens(lens) => lens.label().to_lowercase(),
+        own => own.name(strategy),
+    }
+}
+
+/// For whom something was published.
+fn readers(publication: &Publication) -> Readers {
+    publication.own_audience.map_or(Readers::Lens(publication.audience), |own| Readers::Own(own.0))
 }
 
 fn moment(day: NaiveDate, side: Side) -> DateTime<Utc> {
@@ -101,20 +114,20 @@ fn before_the_file(store: &Store, day: NaiveDate) -> Failure {
 }
 
 /// The last publication for an audience, for “since they last saw it”.
-pub fn last_publication(strategy: &Strategy, audience: Lens) -> Option<&Publication> {
-    strategy.publications.iter().filter(|one| one.audience == audience).max_by_key(|one| (one.revision, one.time))
+pub fn last_publication(strategy: &Strategy, audience: Readers) -> Option<&Publication> {
+    strategy.publications.iter().filter(|one| readers(one) == audience).max_by_key(|one| (one.revision, one.time))
 }
 
 /// Reads a point as it is written on the command line: `now`, `start`, a day, `@12` for a revision, `last` for the last
 /// publication of the audience, or the name or id of a snapshot.
-pub fn read_point(strategy: &Strategy, text: &str, audience: Lens) -> Result<Point, Failure> {
+pub fn read_point(strategy: &Strategy, text: &str, audience: Readers) -> Result<Point, Failure> {
     let text = text.trim();
     match text {
         "now" => return Ok(Point::Now),
         "start" => return Ok(Point::Start),
         "last" => {
             let last = last_publication(strategy, audience).ok_or_else(|| {
-                let whom = audience.label().to_lowercase();
+                let whom = whom(strategy, audience);
                 let message = format!("Nothing was published for {whom} yet, or no publication was recorded.");
                 Failure::new("no_such_point", message, "Publish with --record, or compare with a snapshot or a day.")
             })?;
@@ -157,20 +170,43 @@ pub fn snapshot(name: &str, revision: u64, now: DateTime<Utc>) -> Change {
 }
 
 /// What changed between two states, as far as an audience may see it; the authors see all.
-pub fn changed(from: &Strategy, to: &Strategy, audience: Option<Lens>) -> Result<Difference, Failure> {
+pub fn changed(from: &Strategy, to: &Strategy, audience: Option<Readers>) -> Result<Difference, Failure> {
     Ok(match audience {
-        Some(lens) => difference(&for_audience(from, lens)?, &for_audience(to, lens)?),
+        Some(readers) => {
+            // What they see is what they see today, of both states.
+            let sight = Sight::of(to, readers)?;
+            difference(&for_audience(from, &sight)?, &for_audience(to, &sight)?)
+        }
         None => difference(from, to),
     })
 }
 
 /// What an audience is told the changes since, unless asked otherwise: what it saw last, or else the newest snapshot or
 /// the beginning.
-pub fn default_since(strategy: &Strategy, audience: Lens) -> Point {
+pub fn default_since(strategy: &Strategy, audience: Readers) -> Point {
     let named = || strategy.snapshots.iter().max_by_key(|one| (one.revision, one.time));
     match last_publication(strategy, audience) {
         Some(last) => Point::Publication { id: last.id },
         None => named().map_or(Point::Start, |snapshot| Point::Snapshot { id: snapshot.id }),
+    }
+}
+
+/// What the pack of a review compares with, unless asked otherwise: the state that the review of its kind before it froze,
+/// or else the newest snapshot or the beginning.
+fn before_review(strategy: &Strategy, review: Id) -> Point {
+    let this = strategy.reviews.iter().find(|one| one.id == review);
+    let (own, day) = (this.and_then(|this| this.snapshot), this.and_then(|this| this.date));
+    let earlier = strategy.reviews.iter().filter(|one| {
+        let before = day.is_none_or(|day| one.date.is_none_or(|date| date <= day));
+        one.id != review && this.is_some_and(|this| this.kind == one.kind) && before
+    });
+    let closed = earlier.filter(|one| one.status == ReviewStatus::Closed && one.snapshot.is_some());
+    match closed.max_by_key(|one| one.date).and_then(|one| one.snapshot) {
+        Some(snapshot) => Point::Snapshot { id: snapshot.0 },
+        None => {
+            let others = strategy.snapshots.iter().filter(|one| own.is_none_or(|own| own.0 != one.id));
+            others.max_by_key(|one| (one.revision, one.time)).map_or(Point::Start, |one| Point::Snapshot { id: one.id })
+        }
     }
 }
 
@@ -179,12 +215,15 @@ pub fn since(
     store: &Store,
     document: Document,
     asked: Option<&Point>,
-    audience: Lens,
+    audience: Readers,
 ) -> Result<Option<Since>, Failure> {
-    if document != Document::WhatChanged {
+    if !document.compares() {
         return Ok(None);
     }
-    let point = asked.cloned().unwrap_or_else(|| default_since(&store.strategy(), audience));
+    let point = asked.cloned().unwrap_or_else(|| match document {
+        Document::Review(id) => before_review(&store.strategy(), id),
+        _ => default_since(&store.strategy(), audience),
+    });
     let Found { info, strategy, .. } = find(store, &point, Side::From)?;
     Ok(Some(Since { name: info.name, when: info.time, strategy }))
 }
@@ -194,7 +233,7 @@ impl App {
         &self,
         document: Document,
         asked: Option<&Point>,
-        audience: Lens,
+        audience: Readers,
     ) -> Result<Option<Since>, Failure> {
         self.with_store(|store| since(store, document, asked, audience))
     }

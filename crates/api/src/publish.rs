@@ -5,9 +5,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use lodestar_documents::{
-    Document, Paper, Report, Request, Since, Stamp, Typesetter, csv, html, ics, leak, markdown, ooxml, schema,
+    Document, Paper, Report, Request, Sight, Since, Stamp, Typesetter, WorkshopPaper, brand, csv, html, ics, leak, markdown, ooxml, schema,
 };
-use lodestar_model::{Change, Fields, Kind, Lens, Strategy};
+use lodestar_model::{Change, Fields, Id, Kind, Readers, Strategy};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -85,6 +85,8 @@ pub const DOCUMENTS: &[DocumentName] = &[
     DocumentName::Book,
     DocumentName::Deck,
     DocumentName::WhatChanged,
+    DocumentName::Review,
+    DocumentName::Minutes,
 ];
 
 /// The formats in which a document can be had. JSON is the whole strategy, whichever document is named.
@@ -94,13 +96,15 @@ pub fn formats(document: DocumentName) -> &'static [Format] {
         DocumentName::Roadmap | DocumentName::Timeline => {
             &[Pdf, Docx, Pptx, Xlsx, Md, Html, Svg, Png, Csv, Ics, Json, Schema]
         }
-        DocumentName::Decisions => &[Pdf, Docx, Xlsx, Md, Html, Svg, Png, Csv, Json, Schema],
+        DocumentName::Decisions => &[Pdf, Docx, Pptx, Xlsx, Md, Html, Svg, Png, Csv, Json, Schema],
         DocumentName::Tiers | DocumentName::Scorecard => {
             &[Pdf, Docx, Pptx, Xlsx, Md, Html, Svg, Png, Csv, Json, Schema]
         }
-        DocumentName::WhatChanged => &[Pdf, Docx, Md, Html, Svg, Png],
+        DocumentName::WhatChanged | DocumentName::Review => &[Pdf, Docx, Pptx, Md, Html, Svg, Png],
+        DocumentName::Minutes => &[Pdf, Docx, Md, Html, Svg, Png],
         DocumentName::Vision => &[Pdf, Docx, Pptx, Md, Html, Svg, Png, Json, Schema],
-        DocumentName::Decision | DocumentName::Book => &[Pdf, Docx, Md, Html, Svg, Png, Json, Schema],
+        DocumentName::Decision => &[Pdf, Docx, Pptx, Md, Html, Svg, Png, Json, Schema],
+        DocumentName::Book => &[Pdf, Docx, Md, Html, Svg, Png, Json, Schema],
         DocumentName::Deck => &[Pdf, Pptx, Md, Html, Svg, Png, Json, Schema],
     }
 }
@@ -115,16 +119,17 @@ pub struct Order {
     /// On which paper.
     pub paper: Paper,
     /// For whom.
-    pub audience: Lens,
+    pub audience: Sight,
     /// What it says about its making.
     pub stamp: Stamp,
     /// What the strategy is compared with, where the document tells what changed.
     pub since: Option<Since>,
 }
 
-/// The document of that name; a single record needs to say which.
-pub fn document(name: DocumentName, decision: Option<lodestar_model::Id>) -> Result<Document, Failure> {
-    match (name, decision) {
+/// The document of that name. A single decision needs to say which; a review and a workshop are the present or last one
+/// where nobody says.
+pub fn document(strategy: &Strategy, name: DocumentName, record: Option<Id>) -> Result<Document, Failure> {
+    match (name, record) {
         (DocumentName::Vision, _) => Ok(Document::Vision),
         (DocumentName::Roadmap, _) => Ok(Document::Roadmap),
         (DocumentName::Decisions, _) => Ok(Document::Decisions),
@@ -135,6 +140,21 @@ pub fn document(name: DocumentName, decision: Option<lodestar_model::Id>) -> Res
         (DocumentName::Book, _) => Ok(Document::Book),
         (DocumentName::Deck, _) => Ok(Document::Deck),
         (DocumentName::WhatChanged, _) => Ok(Document::WhatChanged),
+        (DocumentName::Review, record) => {
+            let review = record.or_else(|| lodestar_documents::current_review(&strategy.reviews).map(|review| review.id));
+            let missing = || Failure::new("document", "There is no review yet.", "Plan one under Reviews first.");
+            review.map(Document::Review).ok_or_else(missing)
+        }
+        (DocumentName::Minutes, record) => {
+            let begun = |workshop: Id| {
+                let run = strategy.workshop_runs.iter().find(|run| run.workshop.is_some_and(|of| of.0 == workshop));
+                run.and_then(|run| run.begun)
+            };
+            let last = || strategy.workshops.iter().max_by_key(|one| (begun(one.id), one.start)).map(|one| one.id);
+            let missing = || Failure::new("document", "There is no workshop yet.", "Prepare one under Workshops first.");
+            let workshop = record.or_else(last).ok_or_else(missing)?;
+            Ok(Document::Workshop(WorkshopPaper::Minutes, workshop))
+        }
         (DocumentName::Decision, None) => {
             Err(Failure::new("arguments", "Which decision record?", "Choose one from the list of decisions."))
         }
@@ -142,22 +162,39 @@ pub fn document(name: DocumentName, decision: Option<lodestar_model::Id>) -> Res
 }
 
 /// Makes a document in a format, and looks through the result for what its audience may not see. Nothing is written
-/// yet.
-pub fn produce(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Result<Product, Failure> {
-    let product = made(typesetter, strategy, order)?;
+/// yet. Between its steps it asks whether to go on.
+pub fn produce(
+    typesetter: &mut Typesetter,
+    strategy: &Strategy,
+    order: &Order,
+    go_on: &dyn Fn() -> Result<(), Failure>,
+) -> Result<Product, Failure> {
+    let mut product = made(typesetter, strategy, order, go_on)?;
+    go_on()?;
+    let pictured = matches!(order.format, Format::Pdf | Format::Png | Format::Svg | Format::Html | Format::Docx | Format::Pptx);
+    if pictured && let Some(Err(reason)) = brand::logo(strategy) {
+        product.notes.push(format!("The logo was left out. {reason}"));
+    }
     // The whole strategy as JSON is the authors' own copy, private notes included.
-    if !(order.audience == Lens::All && order.format == Format::Json) {
-        leak::check(strategy, order.audience, &product.files)?;
+    if !(order.audience.authors() && order.format == Format::Json) {
+        leak::check(strategy, &order.audience, &product.files)?;
         if let Some(since) = &order.since {
-            leak::check(&since.strategy, order.audience, &product.files)?;
+            leak::check(&since.strategy, &order.audience, &product.files)?;
         }
     }
     Ok(product)
 }
 
-fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Result<Product, Failure> {
-    let Order { document, format, paper, audience, stamp, .. } = *order;
-    let request = Request { document, paper, lens: audience, stamp, preview: false, since: order.since.clone() };
+fn made(
+    typesetter: &mut Typesetter,
+    strategy: &Strategy,
+    order: &Order,
+    go_on: &dyn Fn() -> Result<(), Failure>,
+) -> Result<Product, Failure> {
+    let Order { document, format, paper, stamp, .. } = *order;
+    let audience = &order.audience;
+    let request =
+        Request { document, paper, lens: audience.clone(), stamp, preview: false, since: order.since.clone() };
     let one = |bytes: Vec<u8>| vec![(String::new(), bytes)];
     let plain =
         |text: String| Product { extension: format.extension(), files: one(text.into_bytes()), notes: Vec::new() };
@@ -167,12 +204,11 @@ fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Resu
     };
     match format {
         Format::Json => {
-            let bytes = match audience {
-                Lens::All => json(&|| serde_json::to_vec_pretty(strategy))?,
-                audience => {
-                    let seen = lodestar_documents::for_audience(strategy, audience)?;
-                    json(&|| serde_json::to_vec_pretty(&seen))?
-                }
+            let bytes = if audience.authors() {
+                json(&|| serde_json::to_vec_pretty(strategy))?
+            } else {
+                let seen = lodestar_documents::for_audience(strategy, audience)?;
+                json(&|| serde_json::to_vec_pretty(&seen))?
             };
             Ok(Product { extension: format.extension(), files: one(bytes), notes: Vec::new() })
         }
@@ -194,6 +230,10 @@ fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Resu
                     | Document::Tiers
                     | Document::Scorecard
                     | Document::Deck
+                    | Document::Decisions
+                    | Document::Decision(_)
+                    | Document::WhatChanged
+                    | Document::Review(_)
             ) =>
         {
             Ok(office(one(ooxml::pptx(strategy, &request)?)))
@@ -207,6 +247,7 @@ fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Resu
                     | Document::Decision(_)
                     | Document::Workshop(..)
                     | Document::WhatChanged
+                    | Document::Review(_)
             ) =>
         {
             let made = match format {
@@ -234,6 +275,7 @@ fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Resu
             if report.fit.as_ref().is_some_and(|fit| fit.overflow) {
                 return Err(lodestar_documents::Error::DoesNotFit { document: document.title() }.into());
             }
+            go_on()?;
             let pages = 0..typeset.page_count();
             let files = match format {
                 Format::Pdf => one(typeset.pdf()?),
@@ -242,7 +284,10 @@ fn made(typesetter: &mut Typesetter, strategy: &Strategy, order: &Order) -> Resu
                     svg.collect::<Result<_, Failure>>()?
                 }
                 _ => {
-                    let png = pages.map(|page| Ok((String::new(), typeset.png(page, PICTURE)?)));
+                    let png = pages.map(|page| {
+                        go_on()?;
+                        Ok((String::new(), typeset.png(page, PICTURE)?))
+                    });
                     png.collect::<Result<_, Failure>>()?
                 }
             };
@@ -269,7 +314,7 @@ fn notes(report: &Report) -> Vec<String> {
 pub fn suggested_name(
     strategy: &Strategy,
     document: Document,
-    audience: Lens,
+    audience: &Sight,
     product_extension: &str,
     stamp: Stamp,
 ) -> String {
@@ -284,7 +329,11 @@ pub fn suggested_name(
         }
         other => other.name().to_owned(),
     };
-    let audience = if audience == Lens::All { String::new() } else { format!("-{}", audience.value()) };
+    let audience = match audience.readers() {
+        Readers::AUTHORS => String::new(),
+        Readers::Lens(lens) => format!("-{}", lens.value()),
+        Readers::Own(_) => format!("-{}", file_stem(audience.name(), "readers")),
+    };
     let stem = format!("{}-{what}{audience}-{}", file_stem(title, "strategy"), stamp.when.format("%Y-%m-%d"));
     if product_extension.is_empty() { stem } else { format!("{stem}.{product_extension}") }
 }
@@ -300,14 +349,12 @@ fn in_folder(document: Document) -> bool {
 }
 
 /// The record of a publication: a fingerprint of what was written tells later whether a file is this one.
-pub fn publication(
-    document: Document,
-    format: Format,
-    audience: Lens,
-    stamp: Stamp,
-    product: &Product,
-    written: &Written,
-) -> Change {
+pub fn publication(order: &Order, product: &Product, written: &Written) -> Change {
+    let Order { document, format, stamp, .. } = *order;
+    let own = match order.audience.readers() {
+        Readers::Own(id) => Some(id),
+        Readers::Lens(_) => None,
+    };
     let mut hash = Sha256::new();
     for (name, bytes) in &product.files {
         hash.update(name.as_bytes());
@@ -317,7 +364,8 @@ pub fn publication(
     let name = Path::new(&written.path).file_name().map(|name| name.to_string_lossy().into_owned());
     let fields = json!({
         "document": document.name(),
-        "audience": audience,
+        "audience": order.audience.lens(),
+        "own_audience": own,
         "format": format,
         "time": stamp.when,
         "revision": stamp.revision,
@@ -370,7 +418,7 @@ fn is_strategy(path: &Path) -> bool {
     read.is_ok() && found == *BEGINNING
 }
 
-fn numbered(target: &Path, page: usize) -> PathBuf {
+pub(crate) fn numbered(target: &Path, page: usize) -> PathBuf {
     let stem = target.file_stem().unwrap_or_default().to_string_lossy();
     match target.extension() {
         Some(extension) => target.with_file_name(format!("{stem}-{page}.{}", extension.to_string_lossy())),

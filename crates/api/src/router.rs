@@ -85,8 +85,14 @@ calls! {
     workshop_draft_forget: DraftName => Drafts, App::workshop_draft_forget;
     workshop_draft_save: DraftName => Option<At>, App::workshop_draft_save;
 
+    brand: Nothing => BrandAnswer, App::brand;
+    logo_set: LogoFile => Patch, App::logo_set;
+
     preview: PreviewQuery => Preview, App::preview;
     read_as_text: TextQuery => Text, App::read_as_text;
     export: Export => Option<Written>, App::export;
+    export_set: ExportSet => Option<SetWritten>, App::export_set;
+    export_cancel: Nothing => (), App::export_cancel;
     left_out: AudienceQuery => Vec<LeftOut>, App::left_out;
+    sights: AudienceQuery => Vec<SightOfKind>, App::sights;
 }

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use lodestar_documents::Document;
+use lodestar_documents::{Document, Sight};
 use lodestar_model::workshop::agenda::agenda;
 use lodestar_model::workshop::draft::{Draft, MOST_BYTES, checked, draft_of, drafts, from_file, to_file};
 use lodestar_model::workshop::rank::{By, next_pair, ranked};
@@ -95,10 +95,11 @@ impl App {
         let (strategy, stamp) = self.current()?;
         let document = Document::Workshop(paper, id);
         let extension = publish::extension(document, format);
-        let name = publish::suggested_name(&strategy, document, Lens::All, extension, stamp);
+        let audience = Sight::from(Lens::All);
+        let name = publish::suggested_name(&strategy, document, &audience, extension, stamp);
         let Some(target) = self.host.choose_target("Save as", Path::new(&name)) else { return Ok(None) };
-        let order = Order { document, format, paper: Paper::A4, audience: Lens::All, stamp, since: None };
-        let product = publish::produce(&mut locked(&self.typesetter), &strategy, &order)?;
+        let order = Order { document, format, paper: Paper::A4, audience, stamp, since: None };
+        let product = publish::produce(&mut locked(&self.typesetter), &strategy, &order, &|| Ok(()))?;
         publish::write(&product, &target, true).map(Some)
     }
 

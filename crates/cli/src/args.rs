@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use chrono::{Datelike, NaiveDate};
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
-use lodestar_api::model::Lens;
 use lodestar_api::model::checks::Severity;
 use lodestar_api::wire;
 
@@ -329,8 +328,8 @@ pub struct Diff {
     #[arg(default_value = "now")]
     pub to: String,
     /// As far as this audience may see it; everything where left out
-    #[arg(long, value_enum)]
-    pub audience: Option<Audience>,
+    #[arg(long, value_name = "NAME")]
+    pub audience: Option<String>,
     /// As JSON
     #[arg(long)]
     pub json: bool,
@@ -365,9 +364,10 @@ pub struct Export {
     /// Several documents at once, into the folder of --out
     #[arg(long, value_enum, conflicts_with_all = ["document", "format", "decision"])]
     pub set: Option<Set>,
-    /// For whom: what that audience may not see is left out, and looked for once more in the result
-    #[arg(long, value_enum, default_value_t = Audience::All)]
-    pub audience: Audience,
+    /// For whom: all, executives, partners, engineers, or an audience of the strategy's own by its name. What they may not
+    /// see is left out, and looked for once more in the result
+    #[arg(long, value_name = "NAME", default_value = "all")]
+    pub audience: String,
     /// What to compare with, where the document tells what changed: last, start, a day, @REVISION or a snapshot; what the
     /// audience saw last where left out
     #[arg(long, value_name = "POINT")]
@@ -378,12 +378,18 @@ pub struct Export {
     /// The decision record, by number or id, where the document is one
     #[arg(long, value_name = "NUMBER", required_if_eq("document", "decision"))]
     pub decision: Option<String>,
+    /// The review, by title or id, where the document is its pack; the one that is held, or the next, where left out
+    #[arg(long, value_name = "TITLE")]
+    pub review: Option<String>,
+    /// The workshop, by title or id, where the document is its minutes; the last one where left out
+    #[arg(long, value_name = "TITLE")]
+    pub workshop: Option<String>,
     /// In which format; json is the whole strategy
     #[arg(long, value_enum, required_unless_present = "set")]
     pub format: Option<Format>,
-    /// On which paper
-    #[arg(long, value_enum, default_value_t = Paper::A4)]
-    pub paper: Paper,
+    /// On which paper; A4 or Letter, as the strategy has it, where left out
+    #[arg(long, value_enum)]
+    pub paper: Option<Paper>,
     /// The file or folder to write; - writes a single file to standard output
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,
@@ -395,6 +401,8 @@ pub struct Export {
 /// `documents`
 #[derive(Args)]
 pub struct Documents {
+    /// A strategy: its own audiences are listed too
+    pub file: Option<PathBuf>,
     /// As JSON
     #[arg(long)]
     pub json: bool,
@@ -471,6 +479,10 @@ pub enum Document {
     Deck,
     /// What changed since an earlier point in history
     WhatChanged,
+    /// The pack for a review: what changed, scorecard, decisions due, risks, actions
+    Review,
+    /// The minutes of a workshop
+    Minutes,
 }
 
 impl From<Document> for wire::DocumentName {
@@ -486,6 +498,8 @@ impl From<Document> for wire::DocumentName {
             Document::Book => Self::Book,
             Document::Deck => Self::Deck,
             Document::WhatChanged => Self::WhatChanged,
+            Document::Review => Self::Review,
+            Document::Minutes => Self::Minutes,
         }
     }
 }
@@ -551,30 +565,6 @@ pub enum Paper {
     Tabloid,
     /// A slide of 16:9
     Wide,
-}
-
-/// The audiences.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Audience {
-    /// The authors themselves: everything but what is marked private
-    All,
-    /// Outcomes, levers, objectives; no effort, no implementation
-    Executives,
-    /// Roadmap, dependencies, commitment
-    Partners,
-    /// Implementation, constraints, decisions
-    Engineers,
-}
-
-impl From<Audience> for Lens {
-    fn from(audience: Audience) -> Self {
-        match audience {
-            Audience::All => Self::All,
-            Audience::Executives => Self::Executives,
-            Audience::Partners => Self::Partners,
-            Audience::Engineers => Self::Engineers,
-        }
-    }
 }
 
 /// The sets of documents that are published together.

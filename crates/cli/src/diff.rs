@@ -1,12 +1,13 @@
 //! `lodestar diff` and `lodestar snapshot`: points in history, and what changed between two of them.
 
 use lodestar_api::model::diff::{ChangeGroup, PieceKind, RecordChange};
-use lodestar_api::model::{AnyRecord, Lens, Operation};
+use lodestar_api::model::{AnyRecord, Operation};
 use lodestar_api::points::{self, Side, find, read_point};
 use lodestar_api::wire::{Changed, PointInfo};
 use serde_json::json;
 
 use crate::args::{Diff, Snapshot};
+use crate::export::readers;
 use crate::print::{Ended, one_line};
 use crate::{machine, print};
 
@@ -14,7 +15,7 @@ use crate::{machine, print};
 pub fn diff(args: &Diff) -> Ended {
     let store = machine::read(&args.file)?;
     let strategy = store.strategy();
-    let audience = args.audience.map(Lens::from);
+    let audience = args.audience.as_deref().map(|name| readers(&strategy, name)).transpose()?;
     let point = |text: &str, side| {
         let point = read_point(&strategy, text, audience.unwrap_or_default())?;
         find(&store, &point, side)

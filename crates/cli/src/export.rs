@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use lodestar_api::documents::{Document, Paper, Stamp, Typesetter};
-use lodestar_api::model::{Change, Id, Lens, Operation, Strategy};
+use lodestar_api::documents::brand::usual_paper;
+use lodestar_api::documents::{Document, Paper, Sight, Stamp, Typesetter};
+use lodestar_api::model::{AnyRecord, Change, Id, Kind, Lens, Operation, Readers, Strategy};
 use lodestar_api::publish::{self, Order, Product};
 use lodestar_api::{Failure, points, wire};
 use serde_json::json;
 
-use crate::args::{Documents, Export, Set};
+use crate::args::{self, Documents, Export, Set};
 use crate::print::Ended;
 use crate::{machine, print};
 
@@ -17,7 +18,7 @@ pub fn export(args: &Export) -> Ended {
     let store = machine::read(&args.file)?;
     let strategy = store.strategy();
     let stamp = Stamp { when: machine::stamp()?, revision: store.revision() };
-    let audience = Lens::from(args.audience);
+    let audience = readers(&strategy, &args.audience)?;
     let mut orders = orders(args, &strategy, audience, stamp)?;
     let asked = args.since.as_deref().map(|text| points::read_point(&strategy, text, audience)).transpose()?;
     for order in &mut orders {
@@ -29,7 +30,7 @@ pub fn export(args: &Export) -> Ended {
     // All of a set is made before any of it is written.
     let mut products = Vec::new();
     for order in &orders {
-        products.push((order, publish::produce(&mut typesetter, &strategy, order)?));
+        products.push((order, publish::produce(&mut typesetter, &strategy, order, &|| Ok(()))?));
     }
     if args.out.as_deref() == Some(Path::new("-")) {
         let result = match &products[..] {
@@ -53,7 +54,7 @@ pub fn export(args: &Export) -> Ended {
         let target = target(args, &strategy, order, product);
         match publish::write(product, &target, args.force) {
             Ok(written) => {
-                records.push(publish::publication(order.document, order.format, audience, stamp, product, &written));
+                records.push(publish::publication(order, product, &written));
                 result = print::text(&listing(&written));
             }
             Err(failure) => result = Err(forceable(failure).into()),
@@ -70,17 +71,27 @@ pub fn export(args: &Export) -> Ended {
 }
 
 /// What is asked for: one document, or those of a set.
-fn orders(args: &Export, strategy: &Strategy, audience: Lens, stamp: Stamp) -> Result<Vec<Order>, Failure> {
+fn orders(args: &Export, strategy: &Strategy, audience: Readers, stamp: Stamp) -> Result<Vec<Order>, Failure> {
     let decision = args.decision.as_deref().map(|asked| decision(strategy, asked)).transpose()?;
-    let paper = Paper::from(args.paper);
-    let order = |document, format, paper| Order { document, format, paper, audience, stamp, since: None };
+    let review = args.review.as_deref().map(|asked| titled(strategy, Kind::Review, asked)).transpose()?;
+    let workshop = args.workshop.as_deref().map(|asked| titled(strategy, Kind::Workshop, asked)).transpose()?;
+    let paper = args.paper.map_or_else(|| usual_paper(strategy, Paper::A4), Paper::from);
+    let audience = Sight::of(strategy, audience).map_err(Failure::from)?;
+    let order =
+        |document, format, paper| Order { document, format, paper, audience: audience.clone(), stamp, since: None };
     match (args.set, args.document, args.format) {
         (Some(Set::BoardPack), ..) => {
             let documents = [Document::Vision, Document::Roadmap, Document::Scorecard, Document::Deck];
             Ok(documents.map(|document| order(document, wire::Format::Pdf, paper)).into())
         }
         (None, Some(document), Some(format)) => {
-            Ok(vec![order(publish::document(document.into(), decision)?, format.into(), paper)])
+            let record = match document {
+                args::Document::Decision => decision,
+                args::Document::Review => review,
+                args::Document::Minutes => workshop,
+                _ => None,
+            };
+            Ok(vec![order(publish::document(strategy, document.into(), record)?, format.into(), paper)])
         }
         _ => Err(Failure::new("arguments", "Which document, and in which format?", "Name both, or a set.")),
     }
@@ -110,7 +121,13 @@ pub fn documents(args: &Documents) -> Ended {
             (name(document), formats)
         })
         .collect();
-    let audiences: Vec<(&str, &str)> = Lens::ALL.iter().map(|lens| (lens.value(), lens.help())).collect();
+    let mut audiences: Vec<(String, String)> =
+        Lens::ALL.iter().map(|lens| (lens.value().to_owned(), lens.help().to_owned())).collect();
+    if let Some(file) = &args.file {
+        let strategy = machine::read(file)?.strategy();
+        let own = strategy.audiences.iter();
+        audiences.extend(own.map(|own| (own.name.clone(), format!("Like {}", own.like.label().to_lowercase()))));
+    }
     if args.json {
         let documents = documents.iter().map(|(name, formats)| json!({"name": name, "formats": formats}));
         let audiences = audiences.iter().map(|(name, help)| json!({"name": name, "help": help}));
@@ -123,11 +140,11 @@ pub fn documents(args: &Documents) -> Ended {
     }
     let mut text = String::from("Documents, and their formats:\n");
     for (name, formats) in &documents {
-        text.push_str(&format!("  {name:<10} {}\n", formats.join(", ")));
+        text.push_str(&format!("  {name:<12} {}\n", formats.join(", ")));
     }
     text.push_str("\nAudiences:\n");
     for (name, help) in audiences {
-        text.push_str(&format!("  {name:<10} {help}\n"));
+        text.push_str(&format!("  {name:<12} {help}\n"));
     }
     text.push_str("\nSets:\n  board-pack Vision, roadmap, scorecard and slides as PDF\n");
     print::text(&text)
@@ -178,9 +195,39 @@ fn decision(strategy: &Strategy, asked: &str) -> Result<Id, Failure> {
     })
 }
 
+/// The audience of that name.
+pub fn readers(strategy: &Strategy, asked: &str) -> Result<Readers, Failure> {
+    Readers::read(strategy, asked).ok_or_else(|| {
+        let names = Lens::ALL.iter().map(|lens| lens.value().to_owned());
+        let names: Vec<String> = names.chain(strategy.audiences.iter().map(|own| own.name.clone())).collect();
+        let message = format!("There is no audience “{asked}” in this strategy.");
+        Failure::new("unknown_audience", message, &format!("Audiences are {}.", names.join(", ")))
+    })
+}
+
+/// The record of a kind with that title or id.
+fn titled(strategy: &Strategy, kind: Kind, asked: &str) -> Result<Id, Failure> {
+    let wanted = asked.trim().to_lowercase();
+    let id: Option<Id> = asked.trim().parse().ok();
+    let same = |record: &&dyn AnyRecord| Some(record.id()) == id || record.name().to_lowercase() == wanted;
+    let found: Vec<Id> = strategy.all(kind).filter(same).map(|record| record.id()).collect();
+    let def = kind.def();
+    match found[..] {
+        [one] => Ok(one),
+        [] => {
+            let message = format!("There is no {} “{asked}” in this strategy.", def.label.to_lowercase());
+            Err(Failure::new("unknown_record", message, "`lodestar show FILE --json` has all records with their ids."))
+        }
+        _ => {
+            let message = format!("Several {} are called “{asked}”.", def.labels.to_lowercase());
+            Err(Failure::new("unknown_record", message, "Give the id."))
+        }
+    }
+}
+
 /// Where to write: as asked, within a folder that was asked for, or in the current folder.
 fn target(args: &Export, strategy: &Strategy, order: &Order, product: &Product) -> PathBuf {
-    let name = || publish::suggested_name(strategy, order.document, order.audience, product.extension, order.stamp);
+    let name = || publish::suggested_name(strategy, order.document, &order.audience, product.extension, order.stamp);
     match &args.out {
         Some(path) if args.set.is_some() || (path.is_dir() && !product.is_folder()) => path.join(name()),
         Some(path) => path.clone(),

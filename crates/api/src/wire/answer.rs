@@ -16,6 +16,38 @@ macro_rules! answer {
     )+};
 }
 answer! {
+    /// Several documents that were written.
+    pub struct SetWritten {
+        /// The folder.
+        pub path: String,
+        /// What was written, in the order in which it was asked for.
+        pub documents: Vec<Written>,
+    }
+
+    /// What documents make of the brand.
+    pub struct BrandAnswer {
+        /// The accent as documents have it.
+        pub accent: String,
+        /// Whether the chosen accent had to be made darker to be read.
+        pub adjusted: bool,
+        /// Its contrast on white paper, 1 to 21.
+        pub contrast: f64,
+        /// The logo, where there is one that can be drawn.
+        pub logo: Option<LogoAnswer>,
+        /// Why the logo cannot be drawn.
+        pub problem: Option<String>,
+    }
+
+    /// The logo as documents have it.
+    pub struct LogoAnswer {
+        /// An address with the picture in it.
+        pub address: String,
+        /// How many times longer than high.
+        pub ratio: f64,
+        /// What a reader hears who does not see it.
+        pub spoken: String,
+    }
+
     /// A point in history, found.
     pub struct PointInfo {
         /// What it is called.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use lodestar_model::{Change, Id, Kind, Lens, Target};
+use lodestar_model::{Change, Id, Kind, Readers, Target};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -113,10 +113,10 @@ wire! {
     pub struct PreviewQuery {
         /// Which document.
         pub document: DocumentName,
-        /// Which decision record, when the document is one.
+        /// Which record, when the document is about one: a decision, a review, a workshop.
         #[serde(default)]
         #[ts(optional)]
-        pub decision: Option<Id>,
+        pub record: Option<Id>,
         /// What it is compared with, where it tells what changed: what the audience saw last, or else the newest
         /// snapshot or the beginning, where it is left out.
         #[serde(default)]
@@ -124,8 +124,8 @@ wire! {
         pub since: Option<Point>,
         /// For whom; for the authors where it is left out.
         #[serde(default)]
-        #[ts(optional, as = "Option<Lens>")]
-        pub audience: Lens,
+        #[ts(optional, as = "Option<Readers>")]
+        pub audience: Readers,
         /// On which paper.
         #[ts(type = "Paper")]
         pub paper: Paper,
@@ -144,17 +144,25 @@ wire! {
     /// For whom.
     pub struct AudienceQuery {
         /// The audience.
-        pub audience: Lens,
+        pub audience: Readers,
+    }
+
+    /// A picture that is to be the logo.
+    pub struct LogoFile {
+        /// The name of its file.
+        pub name: String,
+        /// Its bytes, in base 64.
+        pub data: String,
     }
 
     /// A document to read as text.
     pub struct TextQuery {
         /// Which document.
         pub document: DocumentName,
-        /// Which decision record, when the document is one.
+        /// Which record, when the document is about one: a decision, a review, a workshop.
         #[serde(default)]
         #[ts(optional)]
-        pub decision: Option<Id>,
+        pub record: Option<Id>,
         /// What it is compared with, where it tells what changed: what the audience saw last, or else the newest
         /// snapshot or the beginning, where it is left out.
         #[serde(default)]
@@ -166,10 +174,10 @@ wire! {
     pub struct Export {
         /// Which document.
         pub document: DocumentName,
-        /// Which decision record, when the document is one.
+        /// Which record, when the document is about one: a decision, a review, a workshop.
         #[serde(default)]
         #[ts(optional)]
-        pub decision: Option<Id>,
+        pub record: Option<Id>,
         /// What it is compared with, where it tells what changed: what the audience saw last, or else the newest
         /// snapshot or the beginning, where it is left out.
         #[serde(default)]
@@ -177,8 +185,8 @@ wire! {
         pub since: Option<Point>,
         /// For whom; for the authors where it is left out.
         #[serde(default)]
-        #[ts(optional, as = "Option<Lens>")]
-        pub audience: Lens,
+        #[ts(optional, as = "Option<Readers>")]
+        pub audience: Readers,
         /// In which format.
         pub format: Format,
         /// On which paper.
@@ -191,6 +199,18 @@ wire! {
         /// Whether to replace a file that is there.
         #[serde(default)]
         pub overwrite: bool,
+    }
+
+    /// Several documents that are written into one folder.
+    pub struct ExportSet {
+        /// What the set is called, for the name of its folder.
+        pub name: String,
+        /// The documents; their own paths are not looked at.
+        pub documents: Vec<Export>,
+        /// The folder in which the folder of the set is made; without it a dialog asks.
+        #[serde(default)]
+        #[ts(optional)]
+        pub path: Option<String>,
     }
 
     /// A name for this point in history.
@@ -208,7 +228,7 @@ wire! {
         /// As far as this audience may see it; all of it where left out.
         #[serde(default)]
         #[ts(optional)]
-        pub audience: Option<Lens>,
+        pub audience: Option<Readers>,
     }
 
     /// What is to be as it was.
@@ -322,6 +342,10 @@ pub enum DocumentName {
     Deck,
     /// What changed since an earlier point in history.
     WhatChanged,
+    /// The pack for a review: the one that is being held, or the next, where none is named.
+    Review,
+    /// The minutes of a workshop: the last one, where none is named.
+    Minutes,
 }
 
 /// The formats of documents.
@@ -364,6 +388,36 @@ pub struct LeftOut {
     pub fields: Vec<String>,
     /// How many records it is about.
     pub records: usize,
+}
+
+/// What an audience sees of a kind.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SightOfKind {
+    /// The kind.
+    pub kind: Kind,
+    /// Whether its records are seen.
+    pub seen: bool,
+    /// Whether they are seen by the audience that this one is like.
+    pub usual: bool,
+    /// Its fields.
+    pub fields: Vec<SightOfField>,
+}
+
+/// What an audience sees of a field.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SightOfField {
+    /// The field; that of a part after a dot, such as actions.owner.
+    pub field: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether it is seen.
+    pub seen: bool,
+    /// Whether it is seen by the audience that this one is like.
+    pub usual: bool,
+    /// Whether that cannot be changed, because the field is never empty.
+    pub fixed: bool,
 }
 
 /// A point in history.

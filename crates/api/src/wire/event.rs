@@ -20,6 +20,20 @@ pub enum Event {
     Notice(Failure),
     /// A command was chosen in a native menu.
     Menu(Command),
+    /// How far publishing has come.
+    Publishing(Publishing),
+}
+
+/// How far publishing has come.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Publishing {
+    /// How many documents are ready.
+    pub ready: usize,
+    /// How many there are.
+    pub of: usize,
+    /// What is being made, or empty while the files are written.
+    pub title: String,
 }
 
 /// A command of the page, by its id.
@@ -42,6 +56,7 @@ impl Event {
             Self::Opened(opened) => ("opened", serde_json::to_value(opened)),
             Self::Notice(failure) => ("notice", serde_json::to_value(failure)),
             Self::Menu(command) => ("menu", serde_json::to_value(command)),
+            Self::Publishing(publishing) => ("publishing", serde_json::to_value(publishing)),
         };
         (name, payload.unwrap_or_default())
     }
