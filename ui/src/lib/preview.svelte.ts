@@ -70,7 +70,7 @@ export class PreviewState {
       }
       try {
         const { document, decision, paper, pages, ppi } = wish;
-        const args = { document, ...(decision ? { decision } : {}), paper, pages, ppi, known };
+        const args = { document, ...(decision ? { record: decision } : {}), paper, pages, ppi, known };
         const answer = await call("preview", args);
         const next = new Map(old);
         for (const page of answer.pages) next.set(page.index, await ready(page, old.get(page.index), ppi));

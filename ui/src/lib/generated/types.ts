@@ -235,13 +235,46 @@ export type At = {
 path: string, };
 
 /**
+ * People for whom documents are made, and what they see otherwise than the audience they are like.
+ */
+export type Audience = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What they are called: the board, the works council, a supplier.
+ */
+name: string, 
+/**
+ * The audience from which this one was copied; what is not said below is as there.
+ */
+like: Lens, 
+/**
+ * What they see, or do not see, otherwise.
+ */
+sights: Array<SightRule>, };
+
+/**
  * For whom.
  */
 export type AudienceQuery = { 
 /**
  * The audience.
  */
-audience: Lens, };
+audience: Readers, };
 
 /**
  * A private ballot. Nothing of it is kept but the sums.
@@ -264,6 +297,31 @@ export type BallotCount = {
  * How many.
  */
 ballots: number, };
+
+/**
+ * What documents make of the brand.
+ */
+export type BrandAnswer = { 
+/**
+ * The accent as documents have it.
+ */
+accent: string, 
+/**
+ * Whether the chosen accent had to be made darker to be read.
+ */
+adjusted: boolean, 
+/**
+ * Its contrast on white paper, 1 to 21.
+ */
+contrast: number, 
+/**
+ * The logo, where there is one that can be drawn.
+ */
+logo: LogoAnswer | null, 
+/**
+ * Why the logo cannot be drawn.
+ */
+problem: string | null, };
 
 /**
  * What is left of an error budget.
@@ -642,7 +700,7 @@ to: Point,
 /**
  * As far as this audience may see it; all of it where left out.
  */
-audience?: Lens, };
+audience?: Readers, };
 
 /**
  * Where a key result stood on a day, and how sure its owner was.
@@ -1524,7 +1582,7 @@ export type Direction = "increase" | "decrease" | "stay_above" | "stay_below";
 /**
  * The documents, by name.
  */
-export type Document = "vision" | "roadmap" | "decisions" | "decision" | "timeline" | "tiers" | "scorecard" | "book" | "deck" | "what_changed";
+export type Document = "vision" | "roadmap" | "decisions" | "decision" | "timeline" | "tiers" | "scorecard" | "book" | "deck" | "what_changed" | "review" | "minutes";
 
 /**
  * Whether the decision can be taken back.
@@ -1637,7 +1695,7 @@ mean: number, };
 /**
  * What the router says unasked.
  */
-export type EventMessage = { "event": "patch", "payload": Patch } | { "event": "opened", "payload": Opened } | { "event": "notice", "payload": Failure } | { "event": "menu", "payload": Command };
+export type EventMessage = { "event": "patch", "payload": Patch } | { "event": "opened", "payload": Opened } | { "event": "notice", "payload": Failure } | { "event": "menu", "payload": Command } | { "event": "publishing", "payload": Publishing };
 
 /**
  * A question that is answered by trying, before much is built on the answer.
@@ -1740,9 +1798,9 @@ export type Export = {
  */
 document: Document, 
 /**
- * Which decision record, when the document is one.
+ * Which record, when the document is about one: a decision, a review, a workshop.
  */
-decision?: Id, 
+record?: Id, 
 /**
  * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
  * snapshot or the beginning, where it is left out.
@@ -1751,7 +1809,7 @@ since?: Point,
 /**
  * For whom; for the authors where it is left out.
  */
-audience?: Lens, 
+audience?: Readers, 
 /**
  * In which format.
  */
@@ -1768,6 +1826,23 @@ path?: string,
  * Whether to replace a file that is there.
  */
 overwrite: boolean, };
+
+/**
+ * Several documents that are written into one folder.
+ */
+export type ExportSet = { 
+/**
+ * What the set is called, for the name of its folder.
+ */
+name: string, 
+/**
+ * The documents; their own paths are not looked at.
+ */
+documents: Array<Export>, 
+/**
+ * The folder in which the folder of the set is made; without it a dialog asks.
+ */
+path?: string, };
 
 /**
  * The figures that were asked for; the other parts are absent.
@@ -2767,7 +2842,7 @@ export type KeyResultKind = "reach" | "increase" | "decrease" | "stay_above" | "
 /**
  * The kind of a record.
  */
-export type Kind = "strategy" | "vision" | "principle" | "pillar" | "theme" | "metric" | "measurement" | "cycle" | "objective" | "key_result" | "check_in" | "initiative" | "dependency" | "milestone" | "decision" | "assumption" | "debt_item" | "capability" | "experiment" | "risk" | "guardrail" | "stakeholder" | "decision_right" | "narrative" | "ritual" | "snapshot" | "review" | "workshop" | "workshop_step" | "workshop_note" | "workshop_run" | "publication" | "link" | "silence";
+export type Kind = "strategy" | "vision" | "principle" | "pillar" | "theme" | "metric" | "measurement" | "cycle" | "objective" | "key_result" | "check_in" | "initiative" | "dependency" | "milestone" | "decision" | "assumption" | "debt_item" | "capability" | "experiment" | "risk" | "guardrail" | "stakeholder" | "decision_right" | "narrative" | "logo" | "audience" | "ritual" | "snapshot" | "review" | "workshop" | "workshop_step" | "workshop_note" | "workshop_run" | "publication" | "link" | "silence";
 
 /**
  * A record kind.
@@ -2973,6 +3048,69 @@ to: Target,
  * What else should be known.
  */
 note: string, };
+
+/**
+ * The sign of the organisation, as documents carry it. The first one is used.
+ */
+export type Logo = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What it is called, such as the name of its file.
+ */
+name: string, 
+/**
+ * What a reader hears who does not see it; the organisation where left open.
+ */
+alternative: string, 
+/**
+ * The picture: PNG or SVG, at most 256 kB.
+ */
+picture: Picture | null, };
+
+/**
+ * The logo as documents have it.
+ */
+export type LogoAnswer = { 
+/**
+ * An address with the picture in it.
+ */
+address: string, 
+/**
+ * How many times longer than high.
+ */
+ratio: number, 
+/**
+ * What a reader hears who does not see it.
+ */
+spoken: string, };
+
+/**
+ * A picture that is to be the logo.
+ */
+export type LogoFile = { 
+/**
+ * The name of its file.
+ */
+name: string, 
+/**
+ * Its bytes, in base 64.
+ */
+data: string, };
 
 /**
  * One mark on a ballot: so many dots, or such a score, for one note.
@@ -3652,6 +3790,17 @@ band: PaceBand, };
 export type PaceBand = "on_pace" | "behind" | "at_risk";
 
 /**
+ * A part of the one-page vision that can give way when the page is full. Its order is that of importance, where the
+ * user chose none.
+ */
+export type PagePart = "north_star" | "roadmap" | "principles" | "objectives" | "impact" | "people" | "inputs" | "capacity" | "non_goals" | "constraints" | "capabilities";
+
+/**
+ * The papers that documents are made for unless another is asked for.
+ */
+export type PaperSeries = "international" | "american";
+
+/**
  * What an operation changed.
  */
 export type Patch = { 
@@ -3727,6 +3876,12 @@ export type Percent = number;
  * Where a period comes from.
  */
 export type PeriodSource = "dates" | "cycle" | "quarter";
+
+/**
+ * A picture that lies in the file itself: a PNG or an SVG as a `data:` address. What is inside it is looked at by
+ * those who draw it; here only its kind and its size count.
+ */
+export type Picture = string;
 
 /**
  * A piece of text.
@@ -3996,9 +4151,9 @@ export type PreviewQuery = {
  */
 document: Document, 
 /**
- * Which decision record, when the document is one.
+ * Which record, when the document is about one: a decision, a review, a workshop.
  */
-decision?: Id, 
+record?: Id, 
 /**
  * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
  * snapshot or the beginning, where it is left out.
@@ -4007,7 +4162,7 @@ since?: Point,
 /**
  * For whom; for the authors where it is left out.
  */
-audience?: Lens, 
+audience?: Readers, 
 /**
  * On which paper.
  */
@@ -4087,6 +4242,10 @@ document: string,
  */
 audience: Lens, 
 /**
+ * The audience of one's own for which it was made.
+ */
+own_audience: Ref | null, 
+/**
  * In which format, such as pdf.
  */
 format: string, 
@@ -4110,6 +4269,23 @@ hash: string,
  * What else should be known, such as who received it.
  */
 note: string, };
+
+/**
+ * How far publishing has come.
+ */
+export type Publishing = { 
+/**
+ * How many documents are ready.
+ */
+ready: number, 
+/**
+ * How many there are.
+ */
+of: number, 
+/**
+ * What is being made, or empty while the files are written.
+ */
+title: string, };
 
 /**
  * A quarter of a fiscal year, written `2027-Q3`. The fiscal year carries the name of the calendar year in which it
@@ -4209,6 +4385,12 @@ noRanking: string | null,
  * How firmly the first stands first; none where fewer than two have a score.
  */
 stability: RankStability | null, };
+
+/**
+ * For whom something is made: one of the audiences that everyone has, or one of the strategy's own. As text the name of
+ * the former, such as `executives`, or the id of the latter.
+ */
+export type Readers = Lens | Id;
 
 /**
  * A strategy opened lately.
@@ -4465,6 +4647,11 @@ export type ReviewKind = "quarterly" | "monthly" | "architecture" | "post_incide
 export type ReviewStatus = "planned" | "open" | "closed";
 
 /**
+ * A colour of the user's own: red, green and blue. As text `#2255c4`.
+ */
+export type Rgb = string;
+
+/**
  * Something bad that may happen.
  */
 export type Risk = { 
@@ -4693,6 +4880,19 @@ query: string,
 limit: number, };
 
 /**
+ * Several documents that were written.
+ */
+export type SetWritten = { 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * What was written, in the order in which it was asked for.
+ */
+documents: Array<Written>, };
+
+/**
  * How the user wants the window.
  */
 export type Settings = { 
@@ -4742,7 +4942,7 @@ export type Severity = "error" | "warning" | "hint";
 /**
  * What a field holds: the bridge between the Rust type, the JSON, the column of the file and the form.
  */
-export type Shape = { "type": "line" } | { "type": "text" } | { "type": "number" } | { "type": "integer" } | { "type": "percent" } | { "type": "date" } | { "type": "quarter" } | { "type": "time" } | { "type": "flag" } | { "type": "choice", 
+export type Shape = { "type": "line" } | { "type": "text" } | { "type": "number" } | { "type": "integer" } | { "type": "percent" } | { "type": "date" } | { "type": "quarter" } | { "type": "time" } | { "type": "flag" } | { "type": "colour" } | { "type": "picture" } | { "type": "choice", 
 /**
  * The values, in the order in which a form offers them.
  */
@@ -4768,6 +4968,70 @@ fields: Array<FieldDef>, };
  * The side of a threshold.
  */
 export type Side = "below" | "above";
+
+/**
+ * What an audience sees of a field.
+ */
+export type SightOfField = { 
+/**
+ * The field; that of a part after a dot, such as actions.owner.
+ */
+field: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Whether it is seen.
+ */
+seen: boolean, 
+/**
+ * Whether it is seen by the audience that this one is like.
+ */
+usual: boolean, 
+/**
+ * Whether that cannot be changed, because the field is never empty.
+ */
+fixed: boolean, };
+
+/**
+ * What an audience sees of a kind.
+ */
+export type SightOfKind = { 
+/**
+ * The kind.
+ */
+kind: Kind, 
+/**
+ * Whether its records are seen.
+ */
+seen: boolean, 
+/**
+ * Whether they are seen by the audience that this one is like.
+ */
+usual: boolean, 
+/**
+ * Its fields.
+ */
+fields: Array<SightOfField>, };
+
+/**
+ * A field, or a whole kind of record, that an audience sees or does not see.
+ */
+export type SightRule = { 
+/**
+ * The kind of record, by its name, such as initiative.
+ */
+kind: string, 
+/**
+ * The field, by its name; a field of a part after a dot, such as actions.owner. Empty where it is about the records
+ * as a whole.
+ */
+field: string, 
+/**
+ * Whether it is seen.
+ */
+seen: boolean, };
 
 /**
  * A finding of the checks that is left as it is, with the reason.
@@ -5258,6 +5522,14 @@ decision_rights: Array<DecisionRight>,
  */
 narratives: Array<Narrative>, 
 /**
+ *See [`Logo`].
+ */
+logos: Array<Logo>, 
+/**
+ *See [`Audience`].
+ */
+audiences: Array<Audience>, 
+/**
  *See [`Ritual`].
  */
 rituals: Array<Ritual>, 
@@ -5381,7 +5653,23 @@ working_days: boolean,
 /**
  * Days on which nobody works.
  */
-holidays: Array<Holiday>, };
+holidays: Array<Holiday>, 
+/**
+ * The colour of rules, links and signs in documents; made darker where it could not be read.
+ */
+accent: Rgb | null, 
+/**
+ * In documents in place of the classification, such as “Confidential: for the board of Harbour only”.
+ */
+confidentiality: string, 
+/**
+ * At the foot of every page, such as an address or a register number.
+ */
+footer: string, 
+/**
+ * The papers that documents are made for unless another is asked for.
+ */
+paper_series: PaperSeries, };
 
 /**
  * How far the strategy has come.
@@ -5478,9 +5766,9 @@ export type TextQuery = {
  */
 document: Document, 
 /**
- * Which decision record, when the document is one.
+ * Which record, when the document is about one: a decision, a review, a workshop.
  */
-decision?: Id, 
+record?: Id, 
 /**
  * What it is compared with, where it tells what changed: what the audience saw last, or else the newest
  * snapshot or the beginning, where it is left out.
@@ -5716,7 +6004,11 @@ non_goals: Array<NonGoal>,
 /**
  * The day on which the vision is looked at again.
  */
-revisit_on: string | null, };
+revisit_on: string | null, 
+/**
+ * The parts of the one page, what matters most first; what stands last gives way first.
+ */
+page_order: Array<PagePart>, };
 
 /**
  * How dots are given.
@@ -6109,6 +6401,8 @@ export const LISTS = {
   stakeholder: "stakeholders",
   decision_right: "decision_rights",
   narrative: "narratives",
+  logo: "logos",
+  audience: "audiences",
   ritual: "rituals",
   snapshot: "snapshots",
   review: "reviews",
@@ -6175,10 +6469,15 @@ export interface Calls {
   workshop_draft_read: [DraftText, Drafts];
   workshop_draft_forget: [DraftName, Drafts];
   workshop_draft_save: [DraftName, At | null];
+  brand: [Nothing, BrandAnswer];
+  logo_set: [LogoFile, Patch];
   preview: [PreviewQuery, Preview];
   read_as_text: [TextQuery, Text];
   export: [Export, Written | null];
+  export_set: [ExportSet, SetWritten | null];
+  export_cancel: [Nothing, null];
   left_out: [AudienceQuery, Array<LeftOut>];
+  sights: [AudienceQuery, Array<SightOfKind>];
 }
 export type Call = keyof Calls;
 

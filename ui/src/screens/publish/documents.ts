@@ -1,5 +1,5 @@
 /** The documents that can be published, with the papers and formats that fit each. Pure. */
-import type { Document, Format, LeftOut, Lens, Paper } from "../../lib/types";
+import type { Document, Format, Kind, LeftOut, Lens, Paper } from "../../lib/types";
 
 export interface DocumentChoice {
   id: Document;
@@ -8,6 +8,12 @@ export interface DocumentChoice {
   landscape: boolean;
   papers: Paper[];
   formats: Format[];
+  /** The paper of most readers, as the rest of the world has it. */
+  paper: Paper;
+  /** The kind of record that it is about, where it is about one: without any it is not offered. */
+  about?: Kind;
+  /** Whether it tells what changed since an earlier point. */
+  compares?: boolean;
 }
 
 export const DOCUMENTS: DocumentChoice[] = [
@@ -16,6 +22,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     title: "One-page vision",
     help: "Where we are going and why, on exactly one page",
     landscape: false,
+    paper: "a4",
     papers: ["a4", "letter", "a3", "tabloid", "wide"],
     formats: ["pdf", "docx", "pptx", "md", "html", "svg", "png", "json"],
   },
@@ -24,6 +31,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     title: "Roadmap",
     help: "Now, next, later in lanes, and what is not now",
     landscape: true,
+    paper: "a3",
     papers: ["a4", "a3", "letter", "tabloid"],
     formats: ["pdf", "docx", "pptx", "xlsx", "md", "html", "csv", "ics", "svg", "png", "json"],
   },
@@ -32,6 +40,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     title: "Roadmap over time",
     help: "Bars in quarters with milestones, then the schedule as a table",
     landscape: true,
+    paper: "a3",
     papers: ["a4", "a3", "letter", "tabloid"],
     formats: ["pdf", "docx", "pptx", "xlsx", "md", "html", "csv", "ics", "svg", "png", "json"],
   },
@@ -40,6 +49,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     title: "Roadmap in three tiers",
     help: "Near, medium and long term by pillar",
     landscape: true,
+    paper: "a4",
     papers: ["a4", "a3", "letter", "tabloid"],
     formats: ["pdf", "docx", "pptx", "xlsx", "md", "html", "csv", "svg", "png", "json"],
   },
@@ -48,6 +58,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     title: "Scorecard",
     help: "Objectives, key results and metrics, with where they stand",
     landscape: true,
+    paper: "a4",
     papers: ["a4", "a3", "letter", "tabloid"],
     formats: ["pdf", "docx", "pptx", "xlsx", "md", "html", "csv", "svg", "png", "json"],
   },
@@ -56,22 +67,26 @@ export const DOCUMENTS: DocumentChoice[] = [
     title: "Decision log",
     help: "The list of all decisions, then each record",
     landscape: false,
+    paper: "a4",
     papers: ["a4", "letter"],
-    formats: ["pdf", "docx", "xlsx", "md", "html", "csv", "svg", "png", "json"],
+    formats: ["pdf", "docx", "pptx", "xlsx", "md", "html", "csv", "svg", "png", "json"],
   },
   {
     id: "decision",
     title: "Decision record",
     help: "One decision, for those it concerns",
     landscape: false,
+    paper: "a4",
     papers: ["a4", "letter"],
-    formats: ["pdf", "docx", "md", "html", "svg", "png"],
+    about: "decision",
+    formats: ["pdf", "docx", "pptx", "md", "html", "svg", "png"],
   },
   {
     id: "book",
     title: "Strategy book",
     help: "Everything that this audience may see, with contents and links",
     landscape: false,
+    paper: "a4",
     papers: ["a4", "letter"],
     formats: ["pdf", "docx", "md", "html", "svg", "png", "json"],
   },
@@ -80,6 +95,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     title: "Briefing slides",
     help: "One thought on each slide, six to ten of them",
     landscape: true,
+    paper: "wide",
     papers: ["wide"],
     formats: ["pdf", "pptx", "md", "html", "svg", "png"],
   },
@@ -88,8 +104,56 @@ export const DOCUMENTS: DocumentChoice[] = [
     title: "What changed",
     help: "Since this audience saw the strategy last: what is new, moved, dropped, decided",
     landscape: false,
+    paper: "a4",
     papers: ["a4", "letter"],
+    compares: true,
+    formats: ["pdf", "docx", "pptx", "md", "html", "svg", "png"],
+  },
+  {
+    id: "review",
+    title: "Review pack",
+    help: "For a review: what changed since the one before, the scorecard, decisions due, risks, actions",
+    landscape: false,
+    paper: "a4",
+    papers: ["a4", "letter"],
+    about: "review",
+    compares: true,
+    formats: ["pdf", "docx", "pptx", "md", "html", "svg", "png"],
+  },
+  {
+    id: "minutes",
+    title: "Workshop minutes",
+    help: "What was said and decided in a workshop, and what became of it",
+    landscape: false,
+    paper: "a4",
+    papers: ["a4", "letter"],
+    about: "workshop",
     formats: ["pdf", "docx", "md", "html", "svg", "png"],
+  },
+];
+
+/** The sets that people publish again and again: which documents, for whom. */
+export const SETS: { id: string; label: string; help: string; documents: Document[]; audience: Lens }[] = [
+  {
+    id: "board-pack",
+    label: "Board pack",
+    help: "Vision, roadmap, scorecard and slides, for executives",
+    documents: ["vision", "roadmap", "scorecard", "deck"],
+    audience: "executives",
+  },
+  {
+    id: "team-pack",
+    label: "Team pack",
+    help: "Timeline, tiers, scorecard and decisions, for engineers",
+    documents: ["timeline", "tiers", "scorecard", "decisions"],
+    audience: "engineers",
+  },
+  {
+    id: "partner-pack",
+    label: "Partner pack",
+    help: "Vision, roadmap, timeline and what changed, for product partners",
+    documents: ["vision", "roadmap", "timeline", "what_changed"],
+    audience: "partners",
   },
 ];
 
@@ -124,6 +188,12 @@ export const PAPER_WORDS: Record<Paper, string> = {
   tabloid: "Tabloid",
   wide: "Slide 16:9",
 };
+
+/** The sheet that readers have, where nobody chose another. */
+export function usualPaper(choice: DocumentChoice, american: boolean): Paper {
+  if (!american) return choice.paper;
+  return choice.paper === "a4" ? "letter" : choice.paper === "a3" ? "tabloid" : choice.paper;
+}
 
 /** Whether a format has pages, so that paper and fit matter. */
 export function hasPages(format: Format): boolean {

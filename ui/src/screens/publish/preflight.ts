@@ -23,6 +23,9 @@ export interface Matter {
   labelOf(kind: Kind, field: string): string;
 }
 
+/** Documents that say what there is, whatever it is. */
+const PLAIN: ReadonlySet<Document> = new Set(["what_changed", "review", "minutes"]);
+
 export function preflight(matter: Matter): Finding[] {
   const findings: Finding[] = [];
   if (matter.format !== "json") {
@@ -30,7 +33,7 @@ export function preflight(matter: Matter): Finding[] {
     if (matter.document === "vision") findings.push(...vision(matter));
     else if (matter.document === "decisions" || matter.document === "decision") findings.push(...decisions(matter));
     else if (matter.document === "scorecard") findings.push(...scorecard(matter));
-    else findings.push(...roadmap(matter));
+    else if (!PLAIN.has(matter.document)) findings.push(...roadmap(matter));
   } else findings.push({ tone: "ok", text: "Everything in the strategy but its history" });
   return findings;
 }

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import type { AnyRecord, Kind, Report } from "../../lib/types";
-import { DOCUMENTS, formatHelp, paperWords, sizeWords } from "./documents";
+import { DOCUMENTS, formatHelp, paperWords, sizeWords, usualPaper } from "./documents";
 import { mayPublish, preflight, type Matter } from "./preflight";
-import { folderOf } from "./state.svelte";
+import { moved, orderOf } from "./order";
+import { withRule } from "./sight.svelte";
+import { folderOf, likely } from "./state.svelte";
 
 const fine: Report = {
   fit: { bodyPt: 9.2, dropped: [], spareLines: 4, overflow: false },
@@ -113,6 +115,41 @@ test("drafts among the decisions are told, and an empty log stops", () => {
   const single = texts(matter({ decision }, { document: "decision", decision: "1", report: null }));
   expect(single).toEqual(["ok: The record is complete"]);
   expect(mayPublish(preflight(matter({}, { document: "decisions", report: null })))).toBe(false);
+});
+
+test("what matters most is a whole order, whatever was chosen of it", () => {
+  expect(orderOf(["c", "x", "a", "c"], ["a", "b", "c"])).toEqual(["c", "a", "b"]);
+  expect(moved(["a", "b", "c"], 2, 0)).toEqual(["c", "a", "b"]);
+  expect(moved(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
+});
+
+test("a rule that says what holds anyway is none", () => {
+  const hidden = { kind: "initiative", field: "owner", seen: false };
+  const rules = withRule([], hidden, true);
+  expect(rules).toEqual([hidden]);
+  expect(withRule(rules, { ...hidden, seen: true }, true)).toEqual([]);
+  expect(withRule(rules, { ...hidden, field: "" }, true)).toHaveLength(2);
+});
+
+test("a review pack is for the review that is held, or comes next, or was last", () => {
+  const review = (id: string, status: string, date: string | null) => ({ id, status, date }) as unknown as AnyRecord;
+  const [old, next, far] = [
+    review("o", "closed", "2026-12-01"),
+    review("n", "planned", "2027-03-01"),
+    review("f", "planned", "2027-06-01"),
+  ];
+  expect(likely("review", [old, far, next])?.id).toBe("n");
+  expect(likely("review", [old, next, review("h", "open", "2027-02-01")])?.id).toBe("h");
+  expect(likely("review", [old])?.id).toBe("o");
+  expect(likely("review", [])).toBeUndefined();
+});
+
+test("the sheet is the one that the readers have", () => {
+  const roadmap = DOCUMENTS.find((one) => one.id === "roadmap")!;
+  expect([usualPaper(roadmap, false), usualPaper(roadmap, true)]).toEqual(["a3", "tabloid"]);
+  expect(DOCUMENTS.every((one) => one.papers.includes(one.paper) && one.papers.includes(usualPaper(one, true)))).toBe(
+    true,
+  );
 });
 
 test("the words for papers, files and sizes", () => {

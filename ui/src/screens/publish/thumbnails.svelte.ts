@@ -4,7 +4,7 @@
  */
 import { SvelteMap } from "svelte/reactivity";
 import { BackendError, call } from "../../lib/backend";
-import type { Document, Id, Lens, Paper, Report } from "../../lib/types";
+import type { Document, Id, Paper, Point, Readers, Report } from "../../lib/types";
 
 export interface Thumbnail {
   width: number;
@@ -13,17 +13,23 @@ export interface Thumbnail {
   picture: HTMLImageElement;
   pages: number;
   report: Report;
+  /** What was asked for. */
+  wish: string;
   paper: Paper;
-  audience: Lens;
-  decision: Id | null;
 }
 
-interface Wish {
+export interface Wish {
   document: Document;
-  decision: Id | null;
+  /** The record that it is about. */
+  record: Id | null;
   paper: Paper;
-  audience: Lens;
+  audience: Readers;
+  /** What it is compared with, where the user chose. */
+  since: Point | null;
 }
+
+const keyOf = ({ document, ...rest }: Wish) =>
+  JSON.stringify([document, rest.record, rest.paper, rest.audience, rest.since]);
 
 /** Twice as fine as a card shows a page, so that small text is drawn smoothly. */
 const PPI = Math.round(48 * Math.min(2, Math.max(1, globalThis.devicePixelRatio || 1)));
@@ -51,9 +57,8 @@ class Thumbnails {
   }
 
   /** Whether the picture shows what was asked for last. */
-  isCurrent({ document, decision, paper, audience }: Wish): boolean {
-    const now = this.ready.get(document);
-    return now !== undefined && now.paper === paper && now.audience === audience && now.decision === decision;
+  isCurrent(wish: Wish): boolean {
+    return this.ready.get(wish.document)?.wish === keyOf(wish);
   }
 
   async #work(): Promise<void> {
@@ -73,11 +78,12 @@ class Thumbnails {
   }
 
   async #make(wish: Wish): Promise<void> {
-    const { document, decision, paper, audience } = wish;
+    const { document, record, paper, audience, since } = wish;
     const old = this.isCurrent(wish) ? this.ready.get(document) : undefined;
     const answer = await call("preview", {
       document,
-      ...(decision ? { decision } : {}),
+      ...(record ? { record } : {}),
+      ...(since ? { since } : {}),
       paper,
       audience,
       pages: [0],
@@ -91,7 +97,7 @@ class Thumbnails {
     if (!picture || file !== this.#file) return;
     const { width, height, hash } = page;
     const { report, pageCount: pages } = answer;
-    this.ready.set(document, { width, height, hash, picture, pages, report, paper, audience, decision });
+    this.ready.set(document, { width, height, hash, picture, pages, report, paper, wish: keyOf(wish) });
   }
 }
 
