@@ -81,7 +81,9 @@ impl App {
         match written(&strategy, &orders, &products, &folder) {
             Ok(written) => {
                 let each = orders.iter().zip(&products).zip(&written);
-                self.record(each.map(|((order, product), written)| publish::publication(order, product, written)).collect());
+                self.record(
+                    each.map(|((order, product), written)| publish::publication(order, product, written)).collect(),
+                );
                 Ok(Some(SetWritten { path: folder.to_string_lossy().into_owned(), documents: written }))
             }
             Err(failure) => {
@@ -135,7 +137,12 @@ impl App {
     }
 }
 
-fn written(strategy: &Strategy, orders: &[Order], products: &[Product], folder: &Path) -> Result<Vec<Written>, Failure> {
+fn written(
+    strategy: &Strategy,
+    orders: &[Order],
+    products: &[Product],
+    folder: &Path,
+) -> Result<Vec<Written>, Failure> {
     let mut written = Vec::new();
     for (order, product) in orders.iter().zip(products) {
         let name = publish::suggested_name(strategy, order.document, &order.audience, product.extension, order.stamp);

@@ -7,7 +7,9 @@ use lodestar_documents::{Paper, Request, Sight, markdown, reading};
 use lodestar_model::{Lens, Readers};
 
 use crate::app::locked;
-use crate::wire::{AudienceQuery, Hit, LeftOut, Preview, PreviewPage, PreviewQuery, SightOfField, SightOfKind, Text, TextQuery};
+use crate::wire::{
+    AudienceQuery, Hit, LeftOut, Preview, PreviewPage, PreviewQuery, SightOfField, SightOfKind, Text, TextQuery,
+};
 use crate::{App, Failure, publish};
 
 /// The pictures of the preview are at least and at most so dense; a window at 300 % on a dense screen wants no more.

@@ -5,7 +5,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use lodestar_documents::{
-    Document, Paper, Report, Request, Sight, Since, Stamp, Typesetter, WorkshopPaper, brand, csv, html, ics, leak, markdown, ooxml, schema,
+    Document, Paper, Report, Request, Sight, Since, Stamp, Typesetter, WorkshopPaper, brand, csv, html, ics, leak,
+    markdown, ooxml, schema,
 };
 use lodestar_model::{Change, Fields, Id, Kind, Readers, Strategy};
 use serde_json::json;
@@ -141,7 +142,8 @@ pub fn document(strategy: &Strategy, name: DocumentName, record: Option<Id>) -> 
         (DocumentName::Deck, _) => Ok(Document::Deck),
         (DocumentName::WhatChanged, _) => Ok(Document::WhatChanged),
         (DocumentName::Review, record) => {
-            let review = record.or_else(|| lodestar_documents::current_review(&strategy.reviews).map(|review| review.id));
+            let review =
+                record.or_else(|| lodestar_documents::current_review(&strategy.reviews).map(|review| review.id));
             let missing = || Failure::new("document", "There is no review yet.", "Plan one under Reviews first.");
             review.map(Document::Review).ok_or_else(missing)
         }
@@ -151,7 +153,8 @@ pub fn document(strategy: &Strategy, name: DocumentName, record: Option<Id>) -> 
                 run.and_then(|run| run.begun)
             };
             let last = || strategy.workshops.iter().max_by_key(|one| (begun(one.id), one.start)).map(|one| one.id);
-            let missing = || Failure::new("document", "There is no workshop yet.", "Prepare one under Workshops first.");
+            let missing =
+                || Failure::new("document", "There is no workshop yet.", "Prepare one under Workshops first.");
             let workshop = record.or_else(last).ok_or_else(missing)?;
             Ok(Document::Workshop(WorkshopPaper::Minutes, workshop))
         }
@@ -171,7 +174,8 @@ pub fn produce(
 ) -> Result<Product, Failure> {
     let mut product = made(typesetter, strategy, order, go_on)?;
     go_on()?;
-    let pictured = matches!(order.format, Format::Pdf | Format::Png | Format::Svg | Format::Html | Format::Docx | Format::Pptx);
+    let pictured =
+        matches!(order.format, Format::Pdf | Format::Png | Format::Svg | Format::Html | Format::Docx | Format::Pptx);
     if pictured && let Some(Err(reason)) = brand::logo(strategy) {
         product.notes.push(format!("The logo was left out. {reason}"));
     }

@@ -40,7 +40,12 @@ pub fn check(strategy: &Strategy, sight: &Sight, files: &[(String, Vec<u8>)]) ->
         if let Some(secret) = wanted.find(&text).and_then(|found| secrets.get(found.pattern().as_usize())) {
             let record = strategy.find(secret.kind, secret.id).map(|record| record.name()).unwrap_or_default();
             let label = secret.kind.def().field(secret.field).map_or(secret.field, |field| field.label);
-            return Err(Error::Leak { kind: secret.kind.def().label, record, field: label, audience: sight.name().to_owned() });
+            return Err(Error::Leak {
+                kind: secret.kind.def().label,
+                record,
+                field: label,
+                audience: sight.name().to_owned(),
+            });
         }
     }
     Ok(())

@@ -61,7 +61,8 @@ impl Readers {
         let lens = Lens::ALL.iter().find(|lens| lens.value() == wanted).map(|lens| Self::Lens(*lens));
         let id: Option<Id> = text.trim().parse().ok();
         let own = || {
-            let known = |own: &&crate::records::Audience| Some(own.id) == id || own.name.trim().to_lowercase() == wanted;
+            let known =
+                |own: &&crate::records::Audience| Some(own.id) == id || own.name.trim().to_lowercase() == wanted;
             strategy.audiences.iter().find(known).map(|own| Self::Own(own.id))
         };
         lens.or_else(own)
@@ -73,7 +74,9 @@ impl Readers {
             Self::Lens(lens) => lens.label().to_owned(),
             Self::Own(id) => {
                 let own = strategy.audiences.iter().find(|own| own.id == id);
-                own.map(|own| own.name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or("An audience".into())
+                own.map(|own| own.name.trim().to_owned())
+                    .filter(|name| !name.is_empty())
+                    .unwrap_or("An audience".into())
             }
         }
     }

@@ -35,8 +35,8 @@ pub use people::{Audience, DecisionRight, Narrative, SightRule, Stakeholder, Sta
 pub use pillar::{Colour, Pillar, Theme};
 pub use rhythm::{Action, Publication, Review, ReviewKind, ReviewStatus, Ritual, Silence};
 pub use strategy::{
-    Cadence, CategoryBound, Classification, Holiday, Logo, PaperSeries, ScoreFactor, ScoreField, ScoreModel, StrategyRecord,
-    StrategyStatus,
+    Cadence, CategoryBound, Classification, Holiday, Logo, PaperSeries, ScoreFactor, ScoreField, ScoreModel,
+    StrategyRecord, StrategyStatus,
 };
 pub use vision::{Impact, NonGoal, Outcome, PagePart, Principle, RequiredCapability, Vision};
 pub use workshop::{

@@ -44,11 +44,8 @@ fn column(field: &FieldDef) -> String {
         Shape::Target => format!("\"{name}\" TEXT NOT NULL CHECK (json_valid(\"{name}\"))"),
         Shape::List { .. } => format!("\"{name}\" TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(\"{name}\"))"),
         Shape::Part { .. } => format!("\"{name}\" TEXT NOT NULL DEFAULT '{{}}' CHECK (json_valid(\"{name}\"))"),
-        Shape::Date
-        | Shape::Quarter
-        | Shape::Time
-        | Shape::Colour
-        | Shape::Picture
-        | Shape::Choice { .. } => format!("\"{name}\" TEXT"),
+        Shape::Date | Shape::Quarter | Shape::Time | Shape::Colour | Shape::Picture | Shape::Choice { .. } => {
+            format!("\"{name}\" TEXT")
+        }
     }
 }

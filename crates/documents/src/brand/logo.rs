@@ -82,11 +82,7 @@ pub fn clean(file: &[u8]) -> Result<Picture, Unfit> {
     if file.len() > LARGEST_FILE {
         return Err(Unfit::Large { most: "8 MB" });
     }
-    let (kind, bytes) = if is_png(file) {
-        ("png", smaller(&pixels(file)?)?)
-    } else {
-        ("svg+xml", shapes(file)?.0)
-    };
+    let (kind, bytes) = if is_png(file) { ("png", smaller(&pixels(file)?)?) } else { ("svg+xml", shapes(file)?.0) };
     Picture::new(&format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))
         .map_err(|_| Unfit::Large { most: "256 kB once it is cleaned; save it as a simpler SVG or as PNG" })
 }

@@ -73,7 +73,8 @@ impl Builder<'_> {
     }
 
     fn parts(&self, kind: Kind, field: &FieldDef, fields: &[FieldDef], items: &[Value]) -> Option<Table> {
-        let shown: Vec<&FieldDef> = fields.iter().filter(|part| self.sight.shows_field(kind, &within(field.name, part.name), part)).collect();
+        let shown: Vec<&FieldDef> =
+            fields.iter().filter(|part| self.sight.shows_field(kind, &within(field.name, part.name), part)).collect();
         let columns = shown.iter().map(|part| match part.shape {
             Shape::Number | Shape::Integer | Shape::Percent => Column::numbers(part.label),
             Shape::Text => Column::of(part.label, 3.0),

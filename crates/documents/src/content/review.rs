@@ -85,8 +85,7 @@ fn opening(build: &Builder, review: &Review) -> Section {
 fn looking_back(build: &Builder, review: &Review) -> Section {
     let list = |title: &str, items: &[String]| {
         let items: Vec<Cell> = items.iter().filter(|item| !item.trim().is_empty()).map(Cell::of).collect();
-        (!items.is_empty())
-            .then(|| (1.0, vec![Block::heading(2, title), Block::List { items, numbered: false }]))
+        (!items.is_empty()).then(|| (1.0, vec![Block::heading(2, title), Block::List { items, numbered: false }]))
     };
     let columns: Vec<_> = [("Wins", &review.wins), ("Setbacks", &review.setbacks), ("Trade-offs", &review.trade_offs)]
         .into_iter()

@@ -13,7 +13,14 @@ use crate::{Document, Paper, Request, Stamp};
 
 fn request(document: Document, lens: Lens) -> Request {
     let when = Utc.with_ymd_and_hms(2027, 2, 16, 14, 2, 0).unwrap();
-    Request { document, paper: Paper::A4, lens: lens.into(), stamp: Stamp { when, revision: 14 }, preview: false, since: None }
+    Request {
+        document,
+        paper: Paper::A4,
+        lens: lens.into(),
+        stamp: Stamp { when, revision: 14 },
+        preview: false,
+        since: None,
+    }
 }
 
 /// A strategy from the changes that make it, in the way of the store.

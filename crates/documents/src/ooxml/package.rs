@@ -119,8 +119,10 @@ impl Package {
         for (path, kind) in &self.types {
             types.empty("Override", &[("PartName", path), ("ContentType", kind)]);
         }
-        let mut parts =
-            vec![("[Content_Types].xml".to_owned(), types.finish().into_bytes()), ("_rels/.rels".to_owned(), links.xml().into_bytes())];
+        let mut parts = vec![
+            ("[Content_Types].xml".to_owned(), types.finish().into_bytes()),
+            ("_rels/.rels".to_owned(), links.xml().into_bytes()),
+        ];
         parts.append(&mut self.parts);
         let fault = |reason: String| Error::Data { document: request.document.title(), reason };
         // The zip format knows no zone and begins in 1980; the moment of making stands in the properties.

@@ -173,7 +173,10 @@ fn a_planted_leak_is_found_and_named() {
         leak::check(&strategy, &Lens::Engineers.into(), &[(name.to_owned(), bytes)]).unwrap();
     }
     let private = b"will resist until the crane contract is signed".to_vec();
-    assert!(leak::check(&strategy, &Lens::All.into(), &[(String::new(), private)]).is_err(), "not even for the authors");
+    assert!(
+        leak::check(&strategy, &Lens::All.into(), &[(String::new(), private)]).is_err(),
+        "not even for the authors"
+    );
     let clean = typeset(&strategy, &for_(Lens::Executives, Document::Book)).pdf().unwrap();
     leak::check(&strategy, &Lens::Executives.into(), &[("book.pdf".to_owned(), clean)]).unwrap();
 }

@@ -215,7 +215,8 @@ fn one_record_can_be_asked_for() {
 fn an_audience_gets_only_what_it_may_see() {
     let strategy = loose::strategy(&log());
     let cost = |lens| {
-        let request = Request { lens: lodestar_documents::Sight::from(lens), ..request(Document::Decisions, Paper::A4) };
+        let request =
+            Request { lens: lodestar_documents::Sight::from(lens), ..request(Document::Decisions, Paper::A4) };
         pdf::read(&typeset(&strategy, &request).pdf().unwrap()).has("22 team-weeks")
     };
     assert!(cost(Lens::All) && cost(Lens::Engineers));

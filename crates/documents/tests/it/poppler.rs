@@ -47,7 +47,8 @@ fn whole() -> Strategy {
         "setbacks": ["The crane does not"], "actions": [{"text": "Call the maker", "owner": "Yard lead"}],
     }]);
     let picture = format!("data:image/svg+xml;base64,{}", STANDARD.encode(LOGO));
-    strategy["logos"] = json!([{"id": "l", "name": "Sign", "alternative": "Harbour: a box on rails", "picture": picture}]);
+    strategy["logos"] =
+        json!([{"id": "l", "name": "Sign", "alternative": "Harbour: a box on rails", "picture": picture}]);
     loose::strategy(&strategy)
 }
 
@@ -89,7 +90,8 @@ fn a_stranger_finds_tags_a_title_and_every_face() {
         std::fs::write(&file, set.pdf().unwrap()).unwrap();
 
         let Some(info) = told("pdfinfo", &[], &file) else { return };
-        let line = |key: &str| info.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim().to_owned();
+        let line =
+            |key: &str| info.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim().to_owned();
         assert_eq!(line("Tagged:"), "yes", "{name}\n{info}");
         assert_eq!(line("Pages:"), set.page_count().to_string(), "{name}");
         assert!(line("Title:").contains(request.document.title()), "{name}: {}", line("Title:"));
@@ -129,7 +131,9 @@ fn a_stranger_reads_the_vision_in_the_order_in_which_it_is_told() {
         let vision = strategy.the_vision().unwrap();
         let first: String = vision.statement.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
         let mut order = vec![strategy.about().unwrap().title.clone(), first];
-        order.extend(vision.outcomes.first().map(|one| one.text.split_whitespace().take(3).collect::<Vec<_>>().join(" ")));
+        order.extend(
+            vision.outcomes.first().map(|one| one.text.split_whitespace().take(3).collect::<Vec<_>>().join(" ")),
+        );
         order.extend(strategy.pillars.first().map(|one| one.name.clone()));
         let mut from = 0;
         for words in &order {
@@ -173,7 +177,8 @@ fn a_brand_is_in_every_format_that_has_pages_and_changes_nothing_from_one_time_t
         ooxml::pptx(&strategy, &request(Document::Deck, Paper::Wide)).unwrap(),
     ] {
         let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-        let names: Vec<String> = (0..zip.len()).map(|at| zip.by_index(at).unwrap().name().unwrap().into_owned()).collect();
+        let names: Vec<String> =
+            (0..zip.len()).map(|at| zip.by_index(at).unwrap().name().unwrap().into_owned()).collect();
         let media = names.iter().find(|name| name.ends_with("media/logo.png")).expect("the picture");
         let mut png = Vec::new();
         std::io::Read::read_to_end(&mut zip.by_name(media).unwrap(), &mut png).unwrap();

@@ -24,12 +24,9 @@ fn every_kind_has_a_table_with_exactly_its_fields() {
                 Shape::Flag => ("INTEGER", true),
                 Shape::Line | Shape::Text | Shape::List { .. } | Shape::Part { .. } | Shape::Target => ("TEXT", true),
                 Shape::Choice { optional, .. } => ("TEXT", !optional),
-                Shape::Date
-                | Shape::Quarter
-                | Shape::Time
-                | Shape::Colour
-                | Shape::Picture
-                | Shape::Ref { .. } => ("TEXT", false),
+                Shape::Date | Shape::Quarter | Shape::Time | Shape::Colour | Shape::Picture | Shape::Ref { .. } => {
+                    ("TEXT", false)
+                }
             };
             (field.name.into(), column.into(), needed)
         }));

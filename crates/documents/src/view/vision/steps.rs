@@ -35,8 +35,12 @@ const fn last(name: &'static str, cut: fn(&mut VisionPage)) -> Step {
 /// What gives way, least important first, unless the user chose another order. Never dropped: title, statement, outcomes and pillars as such.
 pub(crate) const STEPS: &[Step] = &[
     trim(PagePart::Roadmap, "Roadmap: more than five in a cell", |page| strip_to(page, 5)),
-    trim(PagePart::NorthStar, "North star: its definition", |page| page.star.iter_mut().for_each(|star| star.note.clear())),
-    trim(PagePart::Capabilities, "Platform capabilities: notes", |page| page.capabilities.items.iter_mut().for_each(|c| c.note.clear())),
+    trim(PagePart::NorthStar, "North star: its definition", |page| {
+        page.star.iter_mut().for_each(|star| star.note.clear())
+    }),
+    trim(PagePart::Capabilities, "Platform capabilities: notes", |page| {
+        page.capabilities.items.iter_mut().for_each(|c| c.note.clear())
+    }),
     trim(PagePart::Roadmap, "Roadmap: more than three in a cell", |page| strip_to(page, 3)),
     trim(PagePart::NonGoals, "Non-goals: reasons", |page| page.non_goals.items.iter_mut().for_each(|n| n.note.clear())),
     trim(PagePart::Inputs, "Input metrics: all but four", |page| page.inputs.to(4)),
@@ -56,13 +60,17 @@ pub(crate) const STEPS: &[Step] = &[
     trim(PagePart::People, "The problem: shortened", |page| clamp(&mut page.problem, 260)),
     trim(PagePart::People, "For whom: shortened", |page| clamp(&mut page.for_whom, 160)),
     leave_out(PagePart::Impact, "Business impact", |page| page.impact.drop_all()),
-    leave_out(PagePart::Objectives, "Pillars: objectives", |page| page.pillars.items.iter_mut().for_each(|p| p.objectives.clear())),
+    leave_out(PagePart::Objectives, "Pillars: objectives", |page| {
+        page.pillars.items.iter_mut().for_each(|p| p.objectives.clear())
+    }),
     leave_out(PagePart::Principles, "Principles", |page| page.principles.drop_all()),
     last("Outcomes: all but six", |page| page.outcomes.to(6)),
     leave_out(PagePart::Roadmap, "Roadmap", |page| page.strip = None),
     leave_out(PagePart::NorthStar, "North star", |page| page.star = None),
     last("Statement: shortened", |page| clamp_statement(page, 320)),
-    last("Pillars: promises shortened", |page| page.pillars.items.iter_mut().for_each(|p| p.promise = shortened(&p.promise, 120))),
+    last("Pillars: promises shortened", |page| {
+        page.pillars.items.iter_mut().for_each(|p| p.promise = shortened(&p.promise, 120))
+    }),
     last("Pillars: all but eight", |page| page.pillars.to(8)),
     last("The problem: cut to one sentence", |page| clamp(&mut page.problem, 110)),
     last("Outcomes, pillars and titles: shortened", shorten_everything),
