@@ -13,6 +13,7 @@ const browser = [
 export default defineConfig({
   testDir: "e2e",
   outputDir: "../target/flows",
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // A test that fails now and then is a defect to find, not to repeat.

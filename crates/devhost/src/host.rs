@@ -15,18 +15,20 @@ pub struct DevHost {
     data: PathBuf,
     dialogs: Option<PathBuf>,
     events: Arc<Events>,
+    now: Option<DateTime<Utc>>,
 }
 
 impl DevHost {
-    /// `dialogs`: the folder that dialogs answer with; without it they are cancelled.
-    pub fn new(data: PathBuf, dialogs: Option<PathBuf>, events: Arc<Events>) -> Self {
-        Self { data, dialogs, events }
+    /// `dialogs`: the folder that dialogs answer with; without it they are cancelled. `now`: the moment at which its
+    /// clock stands still.
+    pub fn new(data: PathBuf, dialogs: Option<PathBuf>, events: Arc<Events>, now: Option<DateTime<Utc>>) -> Self {
+        Self { data, dialogs, events, now }
     }
 }
 
 impl Host for DevHost {
     fn now(&self) -> DateTime<Utc> {
-        Utc::now()
+        self.now.unwrap_or_else(Utc::now)
     }
 
     fn author(&self) -> String {

@@ -12,6 +12,7 @@ use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use clap::Parser;
 use lodestar_api::{App, Failure};
 use serde_json::Value;
@@ -43,13 +44,16 @@ struct Arguments {
     /// What dialogs answer: this folder, with the suggested name where a file is asked for.
     #[arg(long)]
     dialog_dir: Option<PathBuf>,
+    /// The moment at which the clock stands still, such as 2027-02-16T09:30:00Z; without it the clock goes.
+    #[arg(long)]
+    now: Option<DateTime<Utc>>,
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let arguments = Arguments::parse();
     let server = Arc::new(Server::http((Ipv4Addr::LOCALHOST, arguments.port))?);
     let events = Arc::new(Events::default());
-    let host = DevHost::new(arguments.data, arguments.dialog_dir, Arc::clone(&events));
+    let host = DevHost::new(arguments.data, arguments.dialog_dir, Arc::clone(&events), arguments.now);
     let app = Arc::new(App::new(Box::new(host)));
     if let Some(file) = &arguments.file {
         app.open_file(file)?;

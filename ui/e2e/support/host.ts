@@ -26,11 +26,12 @@ export class Host {
     mkdirSync(this.data);
   }
 
-  /** Starts the core, on the given file if any, and waits for the address that it prints. */
-  async start(file?: string): Promise<void> {
+  /** Starts the core, on the given file and at the given moment if any, and waits for the address that it prints. */
+  async start(file?: string, now?: string): Promise<void> {
     if (!existsSync(program)) throw new Error(`${program} is not built: run \`make test SUITES=flows\``);
     const words = ["--port", "0", "--ui", join(root, "ui/dist"), "--data", this.data, "--dialog-dir", this.chosen];
     if (file !== undefined) words.push("--file", file);
+    if (now !== undefined) words.push("--now", now);
     const started = spawn(program, words, { stdio: ["ignore", "pipe", "inherit"] });
     this.#process = started;
     this.url = await new Promise<string>((ready, failed) => {

@@ -3,6 +3,7 @@ import { MatrixState } from "../../components/matrix/state.svelte";
 import { levelOf } from "../../components/matrix/layout";
 import type { Column, MatrixSpec } from "../../components/matrix/spec";
 import { choicesOf } from "../../lib/choices";
+import { today } from "../../lib/dates";
 import { facts } from "../../lib/facts.svelte";
 import { strategy } from "../../lib/strategy.svelte";
 import type { AnyRecord, Stance, StakeholderKind } from "../../lib/types";
@@ -40,7 +41,7 @@ class PeopleState extends MatrixState {
   kind = $state<StakeholderKind | null>(null);
   need = $state<Need | null>(null);
   /** Today, as the figures reckon it; until they are there, the clock's. */
-  readonly today = $derived(facts.today ?? new Date().toISOString().slice(0, 10));
+  readonly today = $derived(facts.today ?? today());
   readonly #attention = $derived(new Set(facts.people?.attention));
   readonly #words = $derived(
     new Map(choicesOf(strategy.definition("stakeholder"), "stance").map(({ value, label }) => [value, label])),
