@@ -44,7 +44,7 @@ test("a set goes into a folder of its own in one go", async ({ page, host }) => 
   await expect(page.getByLabel("Compared with")).toContainText("Published: ");
 });
 
-test("the brand: a logo is taken in, refused with the reason, and removed", async ({ page, host }) => {
+test("the brand: a logo is taken in, refused with the reason, and removed", async ({ page, host, complaints }) => {
   await openExample(page, host);
   await go(page, "Publish");
   await page.getByRole("button", { name: "Brand…" }).click();
@@ -55,6 +55,8 @@ test("the brand: a logo is taken in, refused with the reason, and removed", asyn
   const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3">${inner}</svg>`;
   await take("word.svg", svg("<text>Harbour</text>"));
   await expect(dialog.getByRole("alert")).toContainText("turned into outlines");
+  // The browser notes every refusal; the page has said it.
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
   await take("mark.svg", svg('<rect width="9" height="3" fill="#a00"/><script>alert(1)</script>'));
   await expect(dialog.getByRole("alert")).toHaveCount(0);
   await expect.poll(() => dialog.getByRole("img").getAttribute("src")).not.toContain(btoa("script").slice(0, 6));

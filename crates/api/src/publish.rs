@@ -8,7 +8,7 @@ use lodestar_documents::{
     Document, Paper, Report, Request, Sight, Since, Stamp, Typesetter, WorkshopPaper, brand, csv, html, ics, leak,
     markdown, ooxml, schema,
 };
-use lodestar_model::{Change, Fields, Id, Kind, Readers, Strategy};
+use lodestar_model::{Change, Fields, Id, Kind, Lens, Readers, Strategy};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -109,6 +109,46 @@ pub fn formats(document: DocumentName) -> &'static [Format] {
         DocumentName::Deck => &[Pdf, Pptx, Md, Html, Svg, Png, Json, Schema],
     }
 }
+
+/// Documents that are published together again and again.
+#[derive(Clone, Copy, Debug)]
+pub struct Set {
+    /// As it stands on the command line and in the name of its folder.
+    pub name: &'static str,
+    /// As people read it.
+    pub label: &'static str,
+    /// What is in it, and for whom.
+    pub help: &'static str,
+    /// The documents, each as PDF.
+    pub documents: &'static [DocumentName],
+    /// For whom, unless asked otherwise.
+    pub audience: Lens,
+}
+
+/// The sets, in the order in which they are offered.
+pub const SETS: &[Set] = &[
+    Set {
+        name: "board-pack",
+        label: "Board pack",
+        help: "Vision, roadmap, scorecard and slides, for executives",
+        documents: &[DocumentName::Vision, DocumentName::Roadmap, DocumentName::Scorecard, DocumentName::Deck],
+        audience: Lens::Executives,
+    },
+    Set {
+        name: "team-pack",
+        label: "Team pack",
+        help: "Timeline, tiers, scorecard and decisions, for engineers",
+        documents: &[DocumentName::Timeline, DocumentName::Tiers, DocumentName::Scorecard, DocumentName::Decisions],
+        audience: Lens::Engineers,
+    },
+    Set {
+        name: "partner-pack",
+        label: "Partner pack",
+        help: "Vision, roadmap, timeline and what changed, for product partners",
+        documents: &[DocumentName::Vision, DocumentName::Roadmap, DocumentName::Timeline, DocumentName::WhatChanged],
+        audience: Lens::Partners,
+    },
+];
 
 /// What is asked for.
 #[derive(Clone, Debug)]

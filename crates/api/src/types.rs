@@ -8,6 +8,7 @@ use lodestar_model::{Kind, Strategy};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::Failure;
+use crate::publish::SETS;
 use crate::router;
 use crate::wire::{Command, Event, Opened, Paper, Patch};
 
@@ -47,6 +48,15 @@ pub fn typescript() -> String {
     text.push_str("export const CHANGE_GROUPS: readonly (ChoiceDef & { value: ChangeGroup })[] = [\n");
     for group in ChangeGroup::ALL {
         let words = serde_json::json!({ "value": group.value(), "label": group.label(), "help": group.help() });
+        text.push_str(&format!("  {words},\n"));
+    }
+    text.push_str("];\n\n");
+    text.push_str("/** Documents that are published together again and again. */\n");
+    text.push_str("export const DOCUMENT_SETS: readonly { name: string; label: string; help: string; documents: Document[]; audience: Lens }[] = [\n");
+    for set in SETS {
+        let words = serde_json::json!({
+            "name": set.name, "label": set.label, "help": set.help, "documents": set.documents, "audience": set.audience,
+        });
         text.push_str(&format!("  {words},\n"));
     }
     text.push_str("];\n\n");

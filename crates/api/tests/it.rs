@@ -221,6 +221,58 @@ fn a_decision_folder_is_written_beside_an_older_one() {
 }
 
 #[test]
+fn a_set_is_written_as_a_whole_into_a_folder_of_its_own_or_not_at_all() {
+    let bench = Bench::new();
+    bench.call("file_example", json!({}));
+    *bench.machine.answer.lock().unwrap() = Some(bench.folder.path().to_owned());
+    let one = |document: &str, format: &str| json!({"document": document, "format": format, "paper": "a4", "audience": "partners"});
+    let set = json!({"name": "Board pack", "documents": [one("vision", "md"), one("decisions", "md"), one("roadmap", "csv")]});
+    let (first, second) = (bench.call("export_set", set.clone()), bench.call("export_set", set));
+    let (first, second) = (first["path"].as_str().unwrap(), second["path"].as_str().unwrap());
+    assert!(first.contains("-board-pack-") && second.ends_with("-2"), "{first} {second}");
+    assert_eq!(std::fs::read_dir(first).unwrap().count(), 3);
+    assert_eq!(bench.machine.heard.lock().unwrap().iter().filter(|event| **event == "publishing").count(), 8);
+    let history = bench.call("history", json!({"limit": 1}));
+    assert_eq!(history[0]["label"], "Record publications");
+    assert_eq!(history[0]["changes"].as_array().unwrap().len(), 3);
+
+    // A workshop is none of the partners' business: nothing of that set is written.
+    let before = std::fs::read_dir(bench.folder.path()).unwrap().count();
+    let refused = json!({"name": "x", "documents": [one("vision", "md"), one("minutes", "md")]});
+    assert!(bench.refused("export_set", refused).message.starts_with("Workshop minutes: "));
+    assert_eq!(std::fs::read_dir(bench.folder.path()).unwrap().count(), before);
+    assert_eq!(bench.refused("export_set", json!({"name": "x", "documents": []})).code, "arguments");
+}
+
+#[test]
+fn a_logo_is_cleaned_replaced_and_refused_with_the_reason() {
+    use base64::Engine;
+    let encoded = |text: &str| base64::engine::general_purpose::STANDARD.encode(text);
+    let svg =
+        |inner: &str| encoded(&format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2">{inner}</svg>"#));
+    let bench = Bench::new();
+    bench.blank();
+    let set = |data: String| bench.try_call("logo_set", json!({"name": "mark.svg", "data": data}));
+    assert!(set(svg("<text>x</text>")).unwrap_err().message.contains("outlines"));
+    let patch = set(svg(r##"<rect width="4" height="2" fill="#a00"/><script>alert(1)</script>"##)).unwrap();
+    let picture = patch["upserts"][0]["record"]["picture"].as_str().unwrap();
+    let kept = base64::engine::general_purpose::STANDARD.decode(picture.split(',').nth(1).unwrap()).unwrap();
+    assert!(!String::from_utf8(kept).unwrap().contains("script"));
+    let again = set(svg(r##"<rect width="4" height="2" fill="#0a0"/>"##)).unwrap();
+    assert_eq!(again["upserts"][0]["record"]["id"], patch["upserts"][0]["record"]["id"], "there is one logo");
+    let answer = bench.call("brand", json!({}));
+    assert_eq!((&answer["logo"]["ratio"], &answer["problem"]), (&json!(2.0), &Value::Null));
+    // What comes into the file in another way is looked at when it is used.
+    let raw = format!("data:image/svg+xml;base64,{}", svg("<text>x</text>"));
+    let id = patch["upserts"][0]["record"]["id"].clone();
+    bench.call("edit_apply", json!({"changes": [{"op": "set", "kind": "logo", "id": id, "fields": {"picture": raw}}]}));
+    assert!(bench.call("brand", json!({}))["problem"].as_str().unwrap().contains("outlines"));
+    let export =
+        json!({"document": "vision", "format": "pdf", "paper": "a4", "path": bench.folder.path().join("v.pdf")});
+    assert!(bench.call("export", export)["notes"][0].as_str().unwrap().starts_with("The logo was left out."));
+}
+
+#[test]
 fn a_change_from_outside_is_noticed() {
     let bench = Bench::new();
     let path = bench.blank()["path"].as_str().unwrap().to_owned();

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
 use lodestar_api::model::checks::Severity;
+use lodestar_api::publish::{SETS, Set};
 use lodestar_api::wire;
 
 /// Make, change, search and publish a strategy.
@@ -347,6 +348,12 @@ pub struct Snapshot {
     pub json: bool,
 }
 
+/// A set by its name.
+fn set(text: &str) -> Result<Set, String> {
+    let found = SETS.iter().find(|set| set.name == text).copied();
+    found.ok_or_else(|| format!("it must be {}", SETS.iter().map(|set| set.name).collect::<Vec<_>>().join(", ")))
+}
+
 /// A day that a strategy can have.
 fn day(text: &str) -> Result<NaiveDate, String> {
     let day = text.parse().ok().filter(|day| (1..=9999).contains(&Datelike::year(day)));
@@ -362,12 +369,12 @@ pub struct Export {
     #[arg(long, value_enum, required_unless_present = "set")]
     pub document: Option<Document>,
     /// Several documents at once, into the folder of --out
-    #[arg(long, value_enum, conflicts_with_all = ["document", "format", "decision"])]
+    #[arg(long, value_name = "SET", value_parser = set, conflicts_with_all = ["document", "format", "decision"])]
     pub set: Option<Set>,
     /// For whom: all, executives, partners, engineers, or an audience of the strategy's own by its name. What they may not
-    /// see is left out, and looked for once more in the result
-    #[arg(long, value_name = "NAME", default_value = "all")]
-    pub audience: String,
+    /// see is left out, and looked for once more in the result. Without it: all, or those whom a set is for
+    #[arg(long, value_name = "NAME")]
+    pub audience: Option<String>,
     /// What to compare with, where the document tells what changed: last, start, a day, @REVISION or a snapshot; what the
     /// audience saw last where left out
     #[arg(long, value_name = "POINT")]
@@ -565,13 +572,6 @@ pub enum Paper {
     Tabloid,
     /// A slide of 16:9
     Wide,
-}
-
-/// The sets of documents that are published together.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Set {
-    /// Vision, roadmap, scorecard and slides as PDF
-    BoardPack,
 }
 
 impl From<Paper> for wire::Paper {

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use lodestar_api::documents::brand::usual_paper;
-use lodestar_api::documents::{Document, Paper, Sight, Stamp, Typesetter};
+use lodestar_api::documents::{Paper, Sight, Stamp, Typesetter};
 use lodestar_api::model::{AnyRecord, Change, Id, Kind, Lens, Operation, Readers, Strategy};
 use lodestar_api::publish::{self, Order, Product};
 use lodestar_api::{Failure, points, wire};
 use serde_json::json;
 
-use crate::args::{self, Documents, Export, Set};
+use crate::args::{self, Documents, Export};
 use crate::print::Ended;
 use crate::{machine, print};
 
@@ -18,7 +18,11 @@ pub fn export(args: &Export) -> Ended {
     let store = machine::read(&args.file)?;
     let strategy = store.strategy();
     let stamp = Stamp { when: machine::stamp()?, revision: store.revision() };
-    let audience = readers(&strategy, &args.audience)?;
+    let audience = match (&args.audience, &args.set) {
+        (Some(name), _) => readers(&strategy, name)?,
+        (None, Some(set)) => Readers::Lens(set.audience),
+        (None, None) => Readers::AUTHORS,
+    };
     let mut orders = orders(args, &strategy, audience, stamp)?;
     let asked = args.since.as_deref().map(|text| points::read_point(&strategy, text, audience)).transpose()?;
     for order in &mut orders {
@@ -80,9 +84,9 @@ fn orders(args: &Export, strategy: &Strategy, audience: Readers, stamp: Stamp) -
     let order =
         |document, format, paper| Order { document, format, paper, audience: audience.clone(), stamp, since: None };
     match (args.set, args.document, args.format) {
-        (Some(Set::BoardPack), ..) => {
-            let documents = [Document::Vision, Document::Roadmap, Document::Scorecard, Document::Deck];
-            Ok(documents.map(|document| order(document, wire::Format::Pdf, paper)).into())
+        (Some(set), ..) => {
+            let documents = set.documents.iter().map(|name| publish::document(strategy, *name, None));
+            documents.map(|document| Ok(order(document?, wire::Format::Pdf, paper))).collect()
         }
         (None, Some(document), Some(format)) => {
             let record = match document {
@@ -134,7 +138,7 @@ pub fn documents(args: &Documents) -> Ended {
         let all = json!({
             "documents": documents.collect::<Vec<_>>(),
             "audiences": audiences.collect::<Vec<_>>(),
-            "sets": ["board-pack"],
+            "sets": publish::SETS.iter().map(|set| json!({"name": set.name, "help": set.help})).collect::<Vec<_>>(),
         });
         return print::text(&format!("{all:#}\n"));
     }
@@ -146,7 +150,10 @@ pub fn documents(args: &Documents) -> Ended {
     for (name, help) in audiences {
         text.push_str(&format!("  {name:<12} {help}\n"));
     }
-    text.push_str("\nSets:\n  board-pack Vision, roadmap, scorecard and slides as PDF\n");
+    text.push_str("\nSets, as PDF:\n");
+    for set in publish::SETS {
+        text.push_str(&format!("  {:<12} {}\n", set.name, set.help));
+    }
     print::text(&text)
 }
 

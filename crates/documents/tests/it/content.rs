@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use lodestar_documents::{Document, Error, Paper, Request, Since, for_audience, html, ics, leak, left_out, markdown};
-use lodestar_model::{Kind, Lens, Strategy};
+use lodestar_documents::{
+    Document, Error, Paper, Request, Sight, Since, for_audience, html, ics, leak, left_out, markdown, sights,
+};
+use lodestar_model::{Kind, Lens, Readers, Strategy};
 use serde_json::{Value, json};
 
 use crate::{loose, pdf, request, sample, typeset};
@@ -149,6 +151,84 @@ fn an_audience_gets_its_own_in_every_document_and_format() {
     let left = left_out(&strategy, &Lens::Executives.into());
     assert!(left.iter().any(|one| one.kind == Kind::Stakeholder && one.fields.is_empty() && one.records == 1));
     assert!(left.iter().any(|one| one.kind == Kind::Initiative && one.fields.contains(&"Team") && one.records == 1));
+}
+
+#[test]
+fn an_audience_of_ones_own_sees_what_its_rules_say_and_nothing_else() {
+    let mut written = rich();
+    let rule = |kind: &str, field: &str, seen: bool| json!({"kind": kind, "field": field, "seen": seen});
+    written["audiences"] = json!([{"id": "council", "name": "Works council", "like": "executives", "sights": [
+        rule("initiative", "team", true), rule("stakeholder", "", true), rule("stakeholder", "private_note", true),
+        rule("risk", "mitigation", false), rule("narrative", "story", false),
+        // What cannot be empty cannot be hidden, and what is unknown does nothing.
+        rule("initiative", "commitment", false), rule("initiative", "gone", false), rule("gone", "", true),
+    ]}]);
+    let strategy = loose::strategy(&written);
+    let sight = Sight::of(&strategy, Readers::Own(loose::id("council"))).unwrap();
+    assert_eq!((sight.name(), sight.lens()), ("Works council", Lens::Executives));
+    let seen = serde_json::to_string(&for_audience(&strategy, &sight).unwrap()).unwrap();
+    for told in ["Rotterdam corrosion squad", "crane contract", "Two people retire"] {
+        assert!(seen.contains(told), "{told}");
+    }
+    for kept in ["They write **everything** down", "pays for itself", "Nineteen million", "Works council"] {
+        assert!(!seen.contains(kept), "{kept}");
+    }
+    for document in MADE.into_iter().chain([Document::Vision, Document::Roadmap, Document::Decisions]) {
+        let request = Request { lens: sight.clone(), ..request(document, Paper::A4) };
+        let page = html::export(&strategy, &request).unwrap().into_bytes();
+        leak::check(&strategy, &sight, &[("works-council.html".to_owned(), page)]).unwrap();
+    }
+    let planted = vec![("x.md".to_owned(), b"They write everything down.".to_vec())];
+    let Err(Error::Leak { audience, field, .. }) = leak::check(&strategy, &sight, &planted) else {
+        panic!("not found")
+    };
+    assert_eq!((audience.as_str(), field), ("Works council", "Mitigation"));
+    leak::check(&strategy, &Lens::Executives.into(), &planted).unwrap();
+    assert!(matches!(Sight::of(&strategy, Readers::Own(loose::id("nobody"))), Err(Error::UnknownAudience(_))));
+    let open = sights(&sight);
+    let field = |kind: Kind, name: &str| {
+        open.iter().find(|one| one.kind == kind).unwrap().fields.iter().find(|one| one.field == name).unwrap().clone()
+    };
+    assert!(field(Kind::Initiative, "team").seen && !field(Kind::Initiative, "team").usual);
+    assert!(field(Kind::Initiative, "commitment").fixed && field(Kind::Initiative, "commitment").seen);
+}
+
+#[test]
+fn a_review_pack_holds_what_a_review_talks_about_and_keeps_its_notes_from_others() {
+    let mut written = rich();
+    written["decisions"][0]["status"] = json!("proposed");
+    written["reviews"] = json!([{"id": "r", "title": "Q1 review", "date": "2027-02-16", "status": "open",
+        "wins": ["The gate holds"], "setbacks": ["The crane does not"], "trade_offs": ["Speed for calm"],
+        "actions": [{"text": "Call the maker", "owner": "Yard lead", "due": "2027-02-01"}]}]);
+    let strategy = loose::strategy(&written);
+    let mut before = strategy.clone();
+    before.risks.clear();
+    let since =
+        Since { name: "Last review".into(), when: "2026-12-01T09:00:00Z".parse().unwrap(), strategy: Arc::new(before) };
+    let pack = |lens: Lens| Request { since: Some(since.clone()), ..for_(lens, Document::Review(loose::id("r"))) };
+    let text = markdown::export(&strategy, &pack(Lens::All)).unwrap()[0].text.clone();
+    for words in [
+        "Q1 review",
+        "The gate holds",
+        "The crane does not",
+        "Speed for calm",
+        "since Last review",
+        "Two people retire",
+        "Hours of freeze",
+        "Decisions due",
+        "Proposed: to be decided",
+        "20 of 25",
+        "Call the maker",
+        "Overdue",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    let set = typeset(&strategy, &pack(Lens::All));
+    let read = pdf::read(&set.pdf().unwrap());
+    assert!(read.title.contains("Review pack") && read.has("Call the maker"));
+    let others = markdown::export(&strategy, &pack(Lens::Executives)).unwrap()[0].text.clone();
+    assert!(!others.contains("The crane does not") && !others.contains("Call the maker"), "{others}");
+    assert!(others.contains("Two people retire") && others.contains("Decisions due"), "{others}");
 }
 
 #[test]

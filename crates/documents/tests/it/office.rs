@@ -100,6 +100,11 @@ fn hostile() -> Value {
     strategy["strategy"][0]["title"] = json!(format!("Plan {nasty}"));
     strategy["initiatives"][0]["title"] = json!(format!("=HYPERLINK(\"x\") {nasty}"));
     strategy["initiatives"][1]["title"] = json!("x".repeat(400));
+    strategy["strategy"][0]["confidentiality"] = json!(format!("Secret {nasty}"));
+    let logo = "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA0IDIiPjxwYXRoIGQ9Ik0wIDBoNHYyeiIvPjwvc3ZnPg==";
+    strategy["logos"] = json!([{
+        "name": "Mark", "alternative": format!("Mark {nasty}"), "picture": format!("data:image/svg+xml;base64,{logo}"),
+    }]);
     strategy["initiatives"][2]["horizon"] = json!("not_now");
     strategy["initiatives"][2]["not_now_reason"] = json!("long words and sentences. ".repeat(4000));
     strategy["vision"][0]["problem"] = json!(format!(

@@ -6429,6 +6429,13 @@ export const CHANGE_GROUPS: readonly (ChoiceDef & { value: ChangeGroup })[] = [
   {"value":"relinked","label":"Re-linked","help":"Belongs to, needs or serves something else"},
 ];
 
+/** Documents that are published together again and again. */
+export const DOCUMENT_SETS: readonly { name: string; label: string; help: string; documents: Document[]; audience: Lens }[] = [
+  {"name":"board-pack","label":"Board pack","help":"Vision, roadmap, scorecard and slides, for executives","documents":["vision","roadmap","scorecard","deck"],"audience":"executives"},
+  {"name":"team-pack","label":"Team pack","help":"Timeline, tiers, scorecard and decisions, for engineers","documents":["timeline","tiers","scorecard","decisions"],"audience":"engineers"},
+  {"name":"partner-pack","label":"Partner pack","help":"Vision, roadmap, timeline and what changed, for product partners","documents":["vision","roadmap","timeline","what_changed"],"audience":"partners"},
+];
+
 /** Every call of the back end: its arguments and its result. */
 export interface Calls {
   app_info: [Nothing, AppInfo];

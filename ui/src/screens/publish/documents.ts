@@ -132,31 +132,6 @@ export const DOCUMENTS: DocumentChoice[] = [
   },
 ];
 
-/** The sets that people publish again and again: which documents, for whom. */
-export const SETS: { id: string; label: string; help: string; documents: Document[]; audience: Lens }[] = [
-  {
-    id: "board-pack",
-    label: "Board pack",
-    help: "Vision, roadmap, scorecard and slides, for executives",
-    documents: ["vision", "roadmap", "scorecard", "deck"],
-    audience: "executives",
-  },
-  {
-    id: "team-pack",
-    label: "Team pack",
-    help: "Timeline, tiers, scorecard and decisions, for engineers",
-    documents: ["timeline", "tiers", "scorecard", "decisions"],
-    audience: "engineers",
-  },
-  {
-    id: "partner-pack",
-    label: "Partner pack",
-    help: "Vision, roadmap, timeline and what changed, for product partners",
-    documents: ["vision", "roadmap", "timeline", "what_changed"],
-    audience: "partners",
-  },
-];
-
 /** The formats that most people want; the others stand in a list. */
 export const MAIN_FORMATS: readonly Format[] = ["pdf", "md", "html"];
 

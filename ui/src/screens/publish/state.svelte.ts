@@ -5,6 +5,7 @@
 import { SvelteSet } from "svelte/reactivity";
 import { announcements } from "../../lib/announce.svelte";
 import { BackendError, call, on } from "../../lib/backend";
+import { DOCUMENT_SETS } from "../../lib/generated/types";
 import { notices } from "../../lib/notices.svelte";
 import { strategy } from "../../lib/strategy.svelte";
 import type {
@@ -22,7 +23,7 @@ import type {
 } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
 import { fileName, plural } from "../../lib/words";
-import { AUDIENCES, DOCUMENTS, FORMAT_WORDS, SETS, usualPaper, type DocumentChoice } from "./documents";
+import { AUDIENCES, DOCUMENTS, FORMAT_WORDS, usualPaper, type DocumentChoice } from "./documents";
 
 export interface Settings {
   format: Format;
@@ -147,7 +148,7 @@ class PublishState {
   }
 
   /** Ticks the documents of a set, for its audience. */
-  choose(set: (typeof SETS)[number]): void {
+  choose(set: (typeof DOCUMENT_SETS)[number]): void {
     this.ticked.clear();
     for (const id of set.documents) {
       if (!this.offered.some((one) => one.id === id)) continue;
@@ -176,10 +177,10 @@ class PublishState {
   /** The name of what is ticked: that of a set where it is one. */
   get setName(): string {
     const wanted = this.wanted;
-    const same = SETS.find(
+    const same = DOCUMENT_SETS.find(
       ({ documents }) => documents.length === wanted.length && wanted.every((one) => documents.includes(one)),
     );
-    return same?.id ?? "documents";
+    return same?.name ?? "documents";
   }
 
   /** Asks for a place and writes. What cannot be written is said until someone has read it. */
