@@ -18,7 +18,10 @@ fn window() {
         println!("cargo:error=The page is not built: run `scripts/setup` first.");
         std::process::exit(1);
     }
-    let attributes = tauri_build::Attributes::new().capabilities_path_pattern("./src-tauri/capabilities/**/*");
+    // Named here, the command is closed to every window whose capability does not open it.
+    let attributes = tauri_build::Attributes::new()
+        .capabilities_path_pattern("./src-tauri/capabilities/**/*")
+        .app_manifest(tauri_build::AppManifest::new().commands(&["rpc"]));
     if let Err(error) = tauri_build::try_build(attributes) {
         println!("cargo:error={error:#}");
         std::process::exit(1);

@@ -7,11 +7,11 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use serde_json::json;
-use tauri::{AppHandle, Emitter, Manager, WindowEvent};
+use lodestar_api::wire::{Command, Event};
+use tauri::{AppHandle, Manager, WindowEvent};
 
 use crate::shell::Core;
-use crate::window::MAIN;
+use crate::windows::{self, MAIN};
 
 /// How long a page may take to hand over its edits: far longer than writing them takes, short enough for a person.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -39,15 +39,15 @@ impl Closing {
     }
 }
 
-/// Hears what happens to the window.
-pub fn on_window_event(app: &AppHandle, event: &WindowEvent) {
+/// Hears what happens to a window. Only the main one has words to keep; the others close at once.
+pub fn on_window_event(app: &AppHandle, label: &str, event: &WindowEvent) {
     let WindowEvent::CloseRequested { api, .. } = event else { return };
+    if label != MAIN {
+        return;
+    }
     api.prevent_close();
     let Some(number) = app.state::<Closing>().begin() else { return };
-    if let Err(error) = app.emit("menu", json!({ "command": "flush-and-close" })) {
-        tracing::warn!(%error, "the page could not be asked to finish");
-        return close(app);
-    }
+    windows::tell_page(app, &Event::Menu(Command { command: "flush-and-close".into(), path: None }));
     let app = app.clone();
     std::thread::spawn(move || {
         std::thread::sleep(PATIENCE);
@@ -57,8 +57,9 @@ pub fn on_window_event(app: &AppHandle, event: &WindowEvent) {
     });
 }
 
-/// Takes the window away; with the last window the program ends.
+/// Takes the main window away, and those beside it; with the last window the program ends.
 pub fn close(app: &AppHandle) {
+    windows::shut_all(app);
     let Some(window) = app.get_webview_window(MAIN) else { return };
     app.state::<Core>().put_away();
     if let Err(error) = window.destroy() {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
-use crate::window::MAIN;
+use crate::windows::MAIN;
 
 /// The ending of a strategy's file name.
 const STRATEGY: &str = "lodestar";

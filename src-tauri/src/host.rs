@@ -1,4 +1,4 @@
-//! The desktop as the router's host: clock, folders, dialogs, other programs, and the page as the place for events.
+//! The desktop as the router's host: clock, folders, dialogs, other programs, and the page of the main window as the place for events.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,10 @@ use chrono::{DateTime, Utc};
 use lodestar_api::store::Home;
 use lodestar_api::wire::Event;
 use lodestar_api::{Host, Places};
-use tauri::{AppHandle, Emitter, Manager};
+use tauri::{AppHandle, Manager};
 use tauri_plugin_opener::OpenerExt;
 
-use crate::dialogs;
+use crate::{dialogs, windows};
 
 /// The machine that the window runs on.
 #[derive(Debug)]
@@ -64,9 +64,6 @@ impl Host for Desktop {
     }
 
     fn emit(&self, event: Event) {
-        let (name, payload) = event.parts();
-        if let Err(error) = self.app.emit(name, payload) {
-            tracing::warn!(%error, name, "an event did not reach the page");
-        }
+        windows::tell_page(&self.app, &event);
     }
 }

@@ -6,17 +6,20 @@
 // No console window beside the program on Windows.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod appearance;
 mod arguments;
+mod clipboard;
 mod closing;
 mod dialogs;
 mod graphics;
 mod host;
+mod links;
 mod menu;
 mod opening;
 mod restart;
 mod rpc;
 mod shell;
-mod window;
+mod windows;
 
 use std::process::ExitCode;
 

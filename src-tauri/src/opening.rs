@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use lodestar_api::Failure;
+use lodestar_api::wire::{Command, Dropped, Event};
 use serde_json::{Value, json};
-use tauri::{AppHandle, Emitter, Manager, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Manager, WindowEvent};
 
 use crate::arguments::Arguments;
 use crate::shell::Core;
-use crate::window;
+use crate::windows::{self, tell_page};
 
 /// What went wrong before there was a page to say it on.
 #[derive(Default)]
@@ -28,10 +29,8 @@ impl Unsaid {
     /// Says it, now that the page has asked what is open and hears events.
     pub fn say(&self, app: &AppHandle) {
         let kept = self.failure.lock().ok().and_then(|mut kept| kept.take());
-        if let Some(failure) = kept
-            && let Err(error) = app.emit("notice", failure)
-        {
-            tracing::warn!(%error, "a notice did not reach the page");
+        if let Some(failure) = kept {
+            tell_page(app, &Event::Notice(failure));
         }
     }
 }
@@ -46,24 +45,31 @@ pub fn at_start(app: &AppHandle, file: &Path) {
 
 /// A second start of the program: its file is opened here. The page first hands over what it has not yet saved.
 pub fn second_start(app: &AppHandle, words: &[String], folder: &str) {
-    window::raise(app);
+    windows::raise_main(app);
     let Ok(Arguments { file: Some(file), .. }) = Arguments::parse(words.iter().skip(1).map(Into::into)) else { return };
     ask_page(app, &absolute(Some(Path::new(folder)), &file));
 }
 
 /// Asks the page to open a file in place of the one it shows.
 pub fn ask_page(app: &AppHandle, path: &Path) {
-    let message = json!({ "command": "flush-and-open", "path": path.to_string_lossy() });
-    if let Err(error) = app.emit("menu", message) {
-        tracing::warn!(%error, "a file that was asked for did not reach the page");
-    }
+    let path = Some(path.to_string_lossy().into_owned());
+    tell_page(app, &Event::Menu(Command { command: "flush-and-open".into(), path }));
 }
 
-/// Who comes back to the window is told if another program has changed the file meanwhile.
+/// Who comes back to a window is told if another program has changed the file meanwhile. Files that are let fall onto
+/// one are offered to the page, which asks before it opens anything.
 pub fn on_window_event(app: &AppHandle, event: &WindowEvent) {
-    let WindowEvent::Focused(true) = event else { return };
-    let core = app.state::<Core>().inner().clone();
-    tauri::async_runtime::spawn_blocking(move || core.look_outside());
+    match event {
+        WindowEvent::Focused(true) => {
+            let core = app.state::<Core>().inner().clone();
+            tauri::async_runtime::spawn_blocking(move || core.look_outside());
+        }
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            let paths = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+            tell_page(app, &Event::Dropped(Dropped { paths }));
+        }
+        _ => {}
+    }
 }
 
 fn at(path: &Path) -> Value {

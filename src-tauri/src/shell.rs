@@ -1,4 +1,4 @@
-//! Puts the parts together: the plugins, the router with the desktop as its host, the window.
+//! Puts the parts together: the plugins, the router with the desktop as its host, the windows.
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -11,12 +11,13 @@ use crate::arguments::Arguments;
 use crate::closing::Closing;
 use crate::host::Desktop;
 use crate::opening::Unsaid;
-use crate::{closing, graphics, menu, opening, restart, rpc, window};
+use crate::windows::STAGE;
+use crate::{closing, graphics, menu, opening, restart, rpc, windows};
 
 /// The program behind the window, shared by all calls.
 pub type Core = Arc<App>;
 
-/// Runs the program until its window is closed.
+/// Runs the program until its main window is closed.
 pub fn start(arguments: Arguments) -> ExitCode {
     if arguments.safe_graphics
         && let Some(exit) = graphics::restart_safely()
@@ -26,23 +27,23 @@ pub fn start(arguments: Arguments) -> ExitCode {
     // Warnings go where a terminal or the journal shows them; they never carry what somebody wrote.
     tracing_subscriber::fmt().with_max_level(tracing::Level::WARN).with_writer(std::io::stderr).init();
     let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
-    let mut program = tauri::Builder::default()
+    let program = tauri::Builder::default()
         // First, so that a second start ends before it does anything.
         .plugin(tauri_plugin_single_instance::init(|app, words, folder| opening::second_start(app, &words, &folder)))
-        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).with_denylist(&[STAGE]).build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .manage(Closing::default())
         .manage(Unsaid::default())
+        .manage(menu::Showing::default())
         .invoke_handler(tauri::generate_handler![rpc::rpc])
         .on_window_event(|window, event: &WindowEvent| {
-            closing::on_window_event(window.app_handle(), event);
+            closing::on_window_event(window.app_handle(), window.label(), event);
+            windows::on_window_event(window.app_handle(), window.label(), event);
             opening::on_window_event(window.app_handle(), event);
         })
+        .on_menu_event(|app, event| menu::on_event(app, &event))
         .setup(move |app| set_up(app, &arguments));
-    if cfg!(target_os = "macos") {
-        program = program.menu(menu::build).on_menu_event(|app, event| menu::on_event(app, &event));
-    }
     match program.build(tauri::generate_context!()) {
         Ok(app) => {
             app.run(|_app, _event| {
@@ -87,6 +88,6 @@ fn set_up(app: &tauri::App, arguments: &Arguments) -> Result<(), Box<dyn std::er
     if let Some(file) = &arguments.file {
         opening::at_start(handle, file);
     }
-    window::open(handle)?;
+    windows::open_main(handle)?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 import { tick } from "svelte";
 import { clipboardText, duplicate, make, ownerFor, pasteText, remove } from "./acts";
 import { announcements } from "./announce.svelte";
+import { inShell, isMac } from "./backend";
 import type { Command } from "./commands";
 import { runCommand } from "./commands";
 import { isBlank } from "./fields/list";
@@ -13,6 +14,7 @@ import { session } from "./session.svelte";
 import { strategy } from "./strategy.svelte";
 import { KINDS, type Kind, type Target } from "./types";
 import { view } from "./view.svelte";
+import { windows } from "./windows.svelte";
 
 const opened = () => strategy.file !== null;
 const writable = () => opened() && strategy.readOnly === null;
@@ -293,6 +295,19 @@ export function appCommands(sections: readonly Section[]): Command[] {
       run: () => view.showTab("preview"),
     },
     {
+      id: "view.detach",
+      label: () => (windows.isOpen("preview") ? "Bring the preview back" : "Detach preview"),
+      group: "View",
+      icon: "open",
+      when: opened,
+      run: async () => {
+        if (windows.isOpen("preview")) return windows.shut("preview");
+        if (!(await windows.open("preview"))) {
+          announcements.show("The system let no second window open.", { tone: "warning" });
+        }
+      },
+    },
+    {
       id: "view.details",
       label: "Show the details",
       group: "View",
@@ -343,11 +358,24 @@ export function appCommands(sections: readonly Section[]): Command[] {
     },
     { id: "view.smaller", label: "Zoom out", group: "View", keys: ["$mod+-"], run: () => session.zoom(-1) },
     { id: "view.actual", label: "Zoom to 100 %", group: "View", keys: ["$mod+0"], run: () => session.zoom(0) },
+    {
+      id: "view.menuBar",
+      label: () => (view.menuBar ? "Hide the menu bar" : "Show the menu bar"),
+      group: "View",
+      // While it is there, the system opens it with the same key.
+      keys: ["F10"],
+      when: () => inShell && !isMac,
+      run() {
+        view.toggleMenuBar();
+        if (!view.menuBar) announcements.show("The menu bar is hidden. F10 brings it back.");
+      },
+    },
     ...(["light", "dark", "system"] as const).map((theme): Command => ({
       id: `theme.${theme}`,
       label: `Theme: ${theme}`,
       group: "View",
       icon: "theme",
+      checked: () => session.settings.theme === theme,
       run: () => session.change({ theme }),
     })),
     {

@@ -83,7 +83,8 @@ let source: EventSource | undefined;
 export async function on<E extends keyof Events>(event: E, handler: (payload: Events[E]) => void): Promise<() => void> {
   if (inWindow) {
     const { listen } = await import("@tauri-apps/api/event");
-    return listen<Events[E]>(event, ({ payload }) => handler(payload));
+    // Without a target it would hear what is said to the other windows too.
+    return listen<Events[E]>(event, ({ payload }) => handler(payload), { target: ownWindow });
   }
   if (typeof EventSource === "undefined") return () => {};
   source ??= new EventSource("/events");
@@ -99,11 +100,54 @@ export async function on<E extends keyof Events>(event: E, handler: (payload: Ev
   return () => stream.removeEventListener(event, hear);
 }
 
-/** Answers the shell's question whether the window may close. A browser does not ask. */
-export async function answerClosing(answer: "window_close" | "window_stay"): Promise<void> {
+/** The windows beside the main one. */
+export type Beside = "preview" | "stage";
+
+/** Which window this page stands in. */
+export const ownWindow: "main" | Beside = (() => {
+  const asked = new URLSearchParams(globalThis.location?.search ?? "");
+  return asked.has("stage") ? "stage" : asked.has("preview") ? "preview" : "main";
+})();
+
+/** One line of the menu bar; without an id the line between two groups. */
+export interface MenuEntry {
+  id?: string;
+  label?: string;
+  /** `Mod+Shift+Z`. */
+  keys?: string;
+  enabled?: boolean;
+  checked?: boolean;
+}
+
+export interface MenuBar {
+  shown: boolean;
+  menus: { id: string; title: string; entries: MenuEntry[] }[];
+}
+
+/** What the shell does with its windows when a page asks for it. */
+interface ShellCalls {
+  window_close: Record<string, never>;
+  window_stay: Record<string, never>;
+  window_menu: MenuBar;
+  window_theme: { theme: "light" | "dark" | "system" };
+  window_open: { window: Beside; about?: string };
+  window_shut: { window: Beside };
+  window_tell: { to: "main" | Beside; message: unknown };
+  window_full_screen: Record<string, never>;
+  /** The main window comes to the front. */
+  window_front: Record<string, never>;
+  window_link: { url: string };
+}
+
+/** Asks the shell something about its windows. A browser has no shell: there nothing happens. */
+export async function askShell<C extends keyof ShellCalls>(name: C, args: ShellCalls[C]): Promise<void> {
   if (!inWindow) return;
   const { invoke } = await shellCore();
-  await invoke("rpc", { call: answer, args: {} });
+  try {
+    await invoke("rpc", { call: name, args });
+  } catch (error) {
+    throw new BackendError(asFailure(error));
+  }
 }
 
 /** Scales everything: the page zoom in the window, CSS zoom in a browser. */

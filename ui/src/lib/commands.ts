@@ -20,6 +20,8 @@ export interface Command {
   within?: string;
   /** Whether it can be run now; without it, always. */
   when?: () => boolean;
+  /** Whether it is on, for what is on or off or one of several: the menu bar ticks it. */
+  checked?: () => boolean;
   /** Left out of the palette: what it does is plain from the keys alone. */
   keysOnly?: boolean;
   run(): void | Promise<void>;
@@ -103,6 +105,11 @@ export function tip(id: string, label?: string): string {
   const words = label ?? (command ? labelOf(command) : id);
   const keys = command?.keys?.[0];
   return keys ? `${words} (${shownKeys(keys).join(" ")})` : words;
+}
+
+/** Whether a dialog or a menu of the page is open: then keys and the menu bar do nothing behind it. */
+export function behindDialog(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 }
 
 /** Whether typing goes into this element. */

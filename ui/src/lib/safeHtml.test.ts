@@ -13,6 +13,8 @@ it.each([
   ["<p onclick='x()'>a</p>", "<p>a</p>"],
   ["<script>alert(1)</script><p>a</p>", "<p>a</p>"],
   ["<a href='javascript:x()' style='color:red'>a</a>", "<a>a</a>"],
+  ["<a href='https://example.org/' target='_top'>a</a>", '<a href="https://example.org/">a</a>'],
+  ["<a href='#part'>a</a>", "<a>a</a>"],
   ["<img src=x onerror=x()>a", "a"],
   ["<svg><script>x()</script></svg>b", "b"],
   ["<th colspan='2' scope='col'>x</th>", "x"],

@@ -2,9 +2,11 @@
  * HTML of the back end as a fragment that holds nothing but text structure: no script, no style, no handler, no address
  * that is not plainly a web or mail address. The back end cleans it too; this is the second lock.
  */
+import { isAddress } from "./addresses.svelte";
+
 const ALLOWED = new Set(
   `article section header footer main h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd table caption thead tbody tfoot tr th td
-   strong em b i code pre blockquote br hr a span div del ins sup sub small abbr time figure figcaption`.split(/\s+/),
+   a strong em b i code pre blockquote br hr a span div del ins sup sub small abbr time figure figcaption`.split(/\s+/),
 );
 const DROPPED = new Set(["script", "style", "iframe", "object", "embed", "link", "meta", "template", "svg", "math"]);
 const KEPT = new Set(["colspan", "rowspan", "scope", "lang", "dir", "start", "datetime"]);
@@ -28,7 +30,8 @@ function copy(node: Node, into: Node): void {
   if (ALLOWED.has(name)) {
     const element = document.createElement(name);
     for (const { name: attribute, value } of node.attributes) {
-      if (KEPT.has(attribute)) element.setAttribute(attribute, value);
+      const kept = KEPT.has(attribute) || (name === "a" && attribute === "href" && isAddress(value));
+      if (kept) element.setAttribute(attribute, value);
     }
     into.appendChild(element);
     target = element;

@@ -2,12 +2,13 @@
  * The program around the strategy: opening and closing files, recent files, settings, and what goes wrong with them.
  */
 import { announcements } from "./announce.svelte";
-import { answerClosing, BackendError, call, on, setZoom } from "./backend";
-import { runCommand } from "./commands";
+import { askShell, BackendError, call, on, setZoom } from "./backend";
+import { behindDialog, runCommand } from "./commands";
 import { fieldRedoes, fieldTravels, fieldUndoes } from "./fields/nativeUndo";
 import { notices, type NoticeAction } from "./notices.svelte";
 import { strategy } from "./strategy.svelte";
 import type { Failure, NewStrategy, Opened, Recent, Settings } from "./types";
+import { view } from "./view.svelte";
 import { fileName } from "./words";
 
 const USUAL: Settings = { theme: "system", density: "compact", zoom: 1, letterShortcuts: true };
@@ -73,6 +74,7 @@ class Session {
   #menu(command: string, path: string | undefined): void {
     if (command === "flush-and-close") void this.#leave();
     else if (command === "flush-and-open" && path !== undefined) void this.openFile(path);
+    else if (view.dialog !== null || behindDialog()) return;
     // A field that is being written in undoes by itself: the keys of a native menu never reach the page.
     else if (command === "edit.undo" && fieldUndoes()) fieldTravels("undo");
     else if (command === "edit.redo" && fieldRedoes()) fieldTravels("redo");
@@ -81,14 +83,14 @@ class Session {
 
   async #leave(): Promise<void> {
     await strategy.flush();
-    if (!strategy.stuck) return answerClosing("window_close");
-    await answerClosing("window_stay");
+    if (!strategy.stuck) return askShell("window_close", {});
+    await askShell("window_stay", {});
     notices.raise({
       code: "closing",
       message: "Lodestar stays open: what you wrote last is not saved.",
       actions: [
         { label: "Save a copy…", run: () => this.saveCopy() },
-        { label: "Close without it", run: () => answerClosing("window_close") },
+        { label: "Close without it", run: () => askShell("window_close", {}) },
       ],
     });
   }

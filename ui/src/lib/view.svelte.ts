@@ -18,15 +18,24 @@ export const OVERLAY_BELOW = 1200;
 /** Below this width the sidebar shows icons only. */
 export const RAIL_BELOW = 820;
 
+/** The field that is being written in. */
+export interface Caret {
+  kind: Kind;
+  id: Id;
+  field: string;
+}
+
 interface Layout {
   sidebar: boolean;
   dock: boolean;
   /** Width of the dock in pixels; null for 38 %. */
   dockWidth: number | null;
+  /** Whether the window shows its menu bar, where the system has it in the window. */
+  menuBar: boolean;
 }
 
 function readLayout(): Layout {
-  const usual: Layout = { sidebar: true, dock: true, dockWidth: null };
+  const usual: Layout = { sidebar: true, dock: true, dockWidth: null, menuBar: true };
   try {
     return { ...usual, ...(JSON.parse(localStorage.getItem(LAYOUT) ?? "{}") as Partial<Layout>) };
   } catch {
@@ -40,7 +49,7 @@ class View {
   /** The record that Details and History speak of. */
   selection = $state.raw<Target | null>(null);
   /** The field that holds the caret. */
-  caret = $state.raw<{ kind: Kind; id: Id; field: string } | null>(null);
+  caret = $state.raw<Caret | null>(null);
   dockTab = $state<DockTab>("preview");
   document = $state<Document>("vision");
   dialog = $state<Dialog>(null);
@@ -56,12 +65,18 @@ class View {
   readonly overlaid = $derived(this.width < OVERLAY_BELOW);
   readonly sidebarWide = $derived(this.#layout.sidebar && this.width >= RAIL_BELOW);
   readonly dockOpen = $derived(this.overlaid ? this.#overlayOpen : this.#layout.dock);
+  readonly menuBar = $derived(this.#layout.menuBar);
   readonly dockWidth = $derived(clampDock(this.#layout.dockWidth ?? Math.round(this.width * 0.38), this.width));
 
   // ——— frame
 
   toggleSidebar(): void {
     this.#layout.sidebar = !this.#layout.sidebar;
+    this.#remember();
+  }
+
+  toggleMenuBar(): void {
+    this.#layout.menuBar = !this.#layout.menuBar;
     this.#remember();
   }
 

@@ -22,6 +22,14 @@ pub enum Event {
     Menu(Command),
     /// How far publishing has come.
     Publishing(Publishing),
+    /// A window beside the main one was opened or is gone.
+    Window(WindowNews),
+    /// Another window says something.
+    Told(Told),
+    /// Files were let fall onto the window.
+    Dropped(Dropped),
+    /// A link was followed that leads out of the program; whether it may is asked first.
+    Link(Address),
 }
 
 /// How far publishing has come.
@@ -48,6 +56,39 @@ pub struct Command {
     pub path: Option<String>,
 }
 
+/// What became of a window beside the main one.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct WindowNews {
+    /// Its name.
+    pub window: String,
+    /// Whether it is there.
+    pub open: bool,
+}
+
+/// What one window says to another; the pages know what it means.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Told {
+    /// The window that says it.
+    pub from: String,
+    /// What it says.
+    #[ts(type = "unknown")]
+    pub message: Value,
+}
+
+/// Files that were let fall onto the window.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Dropped {
+    /// Where they are.
+    pub paths: Vec<String>,
+}
+
+/// A link that leads out of the program.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Address {
+    /// Its address.
+    pub url: String,
+}
+
 impl Event {
     /// The name of the event and what goes with it, as the page hears them.
     pub fn parts(&self) -> (&'static str, Value) {
@@ -57,6 +98,10 @@ impl Event {
             Self::Notice(failure) => ("notice", serde_json::to_value(failure)),
             Self::Menu(command) => ("menu", serde_json::to_value(command)),
             Self::Publishing(publishing) => ("publishing", serde_json::to_value(publishing)),
+            Self::Window(news) => ("window", serde_json::to_value(news)),
+            Self::Told(told) => ("told", serde_json::to_value(told)),
+            Self::Dropped(files) => ("dropped", serde_json::to_value(files)),
+            Self::Link(address) => ("link", serde_json::to_value(address)),
         };
         (name, payload.unwrap_or_default())
     }

@@ -1692,10 +1692,15 @@ high: number,
  */
 mean: number, };
 
+export type WindowNews = { window: string, open: boolean, };
+export type Told = { from: string, message: unknown, };
+export type Address = { url: string, };
+export type Dropped = { paths: Array<string>, };
+
 /**
  * What the router says unasked.
  */
-export type EventMessage = { "event": "patch", "payload": Patch } | { "event": "opened", "payload": Opened } | { "event": "notice", "payload": Failure } | { "event": "menu", "payload": Command } | { "event": "publishing", "payload": Publishing };
+export type EventMessage = { "event": "patch", "payload": Patch } | { "event": "opened", "payload": Opened } | { "event": "notice", "payload": Failure } | { "event": "menu", "payload": Command } | { "event": "publishing", "payload": Publishing } | { "event": "window", "payload": WindowNews } | { "event": "told", "payload": Told } | { "event": "dropped", "payload": Dropped } | { "event": "link", "payload": Address };
 
 /**
  * A question that is answered by trying, before much is built on the answer.

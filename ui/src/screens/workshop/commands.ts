@@ -1,7 +1,9 @@
 /** The commands of a workshop: they hold while it runs. */
 import type { Command } from "../../lib/commands";
 import { view } from "../../lib/view.svelte";
+import { windows } from "../../lib/windows.svelte";
 import { addMinutes, goTo, lock, pauseOrGoOn, reveal, stageShows } from "./acts";
+import { closeStage, openStage } from "./stage";
 import { workshops } from "./state.svelte";
 
 const here = () => view.sectionId === "workshops" && workshops.running && workshops.part === "run";
@@ -84,6 +86,14 @@ export const commands: Command[] = [
     icon: "lock",
     when: () => here() && workshops.writable,
     run: () => lock(!workshops.locked),
+  },
+  {
+    id: "workshop.stage",
+    label: () => (windows.isOpen("stage") ? "Close the stage window" : "Open the stage in a second window"),
+    group: "View",
+    icon: "open",
+    when: () => view.sectionId === "workshops" && workshops.running,
+    run: () => (windows.isOpen("stage") ? closeStage() : openStage(workshops.id!)),
   },
   {
     id: "workshop.present",
