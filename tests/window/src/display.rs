@@ -10,7 +10,10 @@ const MANAGER: &str = r#"<openbox_config xmlns="http://openbox.org/3.4/rc">
   <applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications>
 </openbox_config>"#;
 
-/// A virtual screen of 1440 × 900.
+/// How large one screen is.
+pub const SCREEN: (u32, u32) = (1440, 900);
+
+/// One or two virtual screens of 1440 × 900 beside each other.
 #[derive(Debug)]
 pub struct Display {
     name: String,
@@ -21,13 +24,24 @@ pub struct Display {
 
 impl Display {
     /// Starts the display on a number that the server itself finds free, and waits until windows are managed.
-    pub fn start(folder: &Path) -> Self {
+    pub fn start(folder: &Path, screens: u32) -> Self {
+        let (width, height) = SCREEN;
         let (server, number) = Process::start_until_line(
             Command::new("Xvfb")
-                .args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"])
+                .args(["-displayfd", "1", "-screen", "0", &format!("{}x{height}x24", width * screens)])
+                // Without the last it forgets its monitors when a client has asked for them and goes.
+                .args(["-nolisten", "tcp", "-noreset"])
                 .stderr(Stdio::null()),
         );
         let name = format!(":{number}");
+        for screen in (0..screens).filter(|_| screens > 1) {
+            // One wide frame buffer, cut into monitors: programs see them as they would see real ones.
+            let place = format!("{width}/300x{height}/190+{}+0", width * screen);
+            let output = if screen == 0 { "screen" } else { "none" };
+            let set = ["--setmonitor", &format!("screen-{screen}"), &place, output];
+            let status = Command::new("xrandr").args(set).env("DISPLAY", &name).stdout(Stdio::null()).status();
+            assert!(status.is_ok_and(|status| status.success()), "xrandr could not set up a second screen");
+        }
         let config = folder.join("openbox.xml");
         let ready = folder.join("openbox.ready");
         std::fs::write(&config, MANAGER).expect("the window manager's settings can be written");
@@ -60,9 +74,70 @@ impl Display {
             .status();
     }
 
+    /// The colour of one point of what a person would see.
+    pub fn colour(&self, x: u32, y: u32) -> [u8; 3] {
+        let output = Command::new("import")
+            .args(["-window", "root", "-crop", &format!("1x1+{x}+{y}"), "-depth", "8", "rgb:-"])
+            .env("DISPLAY", &self.name)
+            .output()
+            .expect("imagemagick is installed");
+        output.stdout.try_into().unwrap_or_else(|bytes| panic!("a point has three colours, but: {bytes:?}"))
+    }
+
+    /// The window with this title: its number, and its place and size.
+    pub fn window(&self, title: &str) -> Option<Window> {
+        let output = Command::new("xdotool")
+            .args(["search", "--onlyvisible", "--name", &format!("^{title}$"), "getwindowgeometry", "--shell"])
+            .env("DISPLAY", &self.name)
+            .stderr(Stdio::null())
+            .output()
+            .expect("xdotool is installed");
+        let text = String::from_utf8_lossy(&output.stdout);
+        let value = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('=')?.parse().ok());
+        Some(Window {
+            id: value("WINDOW")?,
+            x: value("X")?,
+            y: value("Y")?,
+            width: value("WIDTH")?,
+            height: value("HEIGHT")?,
+        })
+    }
+
+    /// What a person would see of the window with this title: red, green and blue of each point.
+    pub fn picture_of(&self, title: &str) -> Option<Vec<u8>> {
+        let id = self.window(title)?.id.to_string();
+        let mut command = Command::new("import");
+        command.args(["-window", &id, "-depth", "8", "rgb:-"]).env("DISPLAY", &self.name).stderr(Stdio::null());
+        let output = command.output().ok()?;
+        (!output.stdout.is_empty()).then_some(output.stdout)
+    }
+
+    /// Brings the window with this title to the front and gives it the keyboard.
+    pub fn focus(&self, title: &str) {
+        let id = self.window(title).unwrap_or_else(|| panic!("there is no window “{title}”")).id.to_string();
+        let status =
+            Command::new("xdotool").args(["windowactivate", "--sync", &id]).env("DISPLAY", &self.name).status();
+        assert!(status.is_ok_and(|status| status.success()), "“{title}” does not take the keyboard");
+    }
+
     /// Presses keys as the keyboard would, in the words of xdotool: `alt+F4`.
     pub fn press(&self, keys: &str) {
         let status = Command::new("xdotool").args(["key", keys]).env("DISPLAY", &self.name).status();
         assert!(status.is_ok_and(|status| status.success()), "xdotool could not press {keys}");
     }
+}
+
+/// A window as the window manager has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Its number.
+    pub id: u32,
+    /// Its left edge.
+    pub x: u32,
+    /// Its upper edge.
+    pub y: u32,
+    /// How wide it is.
+    pub width: u32,
+    /// How high it is.
+    pub height: u32,
 }

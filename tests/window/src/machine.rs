@@ -4,6 +4,7 @@ use std::fs::File;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -34,20 +35,35 @@ pub struct Machine {
     display: Display,
     _bus: Process,
     bus_address: String,
-    home: TempDir,
+    home: Arc<TempDir>,
     program: PathBuf,
 }
 
 impl Machine {
     /// A computer on which the program was never started.
     pub fn new() -> Self {
+        Self::with_screens(1)
+    }
+
+    /// The same with so many screens beside each other.
+    pub fn with_screens(screens: u32) -> Self {
         let home = tempfile::Builder::new().prefix("lodestar-window-").tempdir().expect("a folder for the test");
         for folder in ["Documents", "run", "chosen"] {
             std::fs::create_dir(home.path().join(folder)).expect("the folder is new");
         }
         let owner_only = std::os::unix::fs::PermissionsExt::from_mode(0o700);
         std::fs::set_permissions(home.path().join("run"), owner_only).expect("the folder is ours");
-        let display = Display::start(home.path());
+        Self::begin(Arc::new(home), screens)
+    }
+
+    /// Another seat at the same computer: the same home folder, but a display and a message bus of its own, so that
+    /// the program at this seat knows nothing of the one at the other.
+    pub fn another_seat(&self) -> Self {
+        Self::begin(Arc::clone(&self.home), 1)
+    }
+
+    fn begin(home: Arc<TempDir>, screens: u32) -> Self {
+        let display = Display::start(home.path(), screens);
         let settings = home.path().join("bus.xml");
         std::fs::write(&settings, BUS).expect("the bus's settings can be written");
         let (bus, bus_address) = Process::start_until_line(
@@ -82,7 +98,7 @@ impl Machine {
         let (port, native) = (free_port(), free_port());
         let mut command = self.on_this_machine(built_tool("tauri-driver"));
         command.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
-        let said = File::create(self.home.path().join("program.log")).expect("the log can be written");
+        let said = File::create(self.log_file()).expect("the log can be written");
         let driver = Process::start(command.stdout(Stdio::null()).stderr(said));
         // tauri-driver passes on to WebKit's own server, and drops the connection when that one is not up yet.
         for port in [native, port] {
@@ -110,6 +126,14 @@ impl Machine {
         assert!(status.success(), "the second start should hand over to the first and end well, but: {status}");
     }
 
+    /// Runs the command line on this computer and gives what it said.
+    pub fn command_line(&self, arguments: &[&str]) -> String {
+        let mut command = self.on_this_machine(built("lodestar"));
+        let output = command.args(arguments).output().expect("the command line starts");
+        assert!(output.status.success(), "lodestar {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
     /// Whether the program runs on this computer.
     pub fn runs(&self) -> bool {
         !running(&self.program, &self.mark()).is_empty()
@@ -117,7 +141,11 @@ impl Machine {
 
     /// What the program has said on standard error.
     fn log(&self) -> String {
-        std::fs::read_to_string(self.home.path().join("program.log")).unwrap_or_default()
+        std::fs::read_to_string(self.log_file()).unwrap_or_default()
+    }
+
+    fn log_file(&self) -> PathBuf {
+        self.home.path().join(format!("program{}.log", self.display.name()))
     }
 
     fn on_this_machine(&self, program: PathBuf) -> Command {
@@ -143,7 +171,7 @@ impl Machine {
     }
 
     fn mark_entry(&self) -> (&'static str, String) {
-        ("LODESTAR_TEST_MACHINE", self.home.path().display().to_string())
+        ("LODESTAR_TEST_MACHINE", format!("{} {}", self.home.path().display(), self.display.name()))
     }
 
     fn mark(&self) -> String {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::machine::Machine;
 use crate::process::PATIENCE;
 
-/// Finds visible, usable elements by role and accessible name; a name that ends in `*` is a beginning.
+/// Finds visible, usable elements by role and accessible name; a `*` stands for any words before or behind.
 const FINDER: &str = r#"
 const [role, wanted, steadily] = arguments;
 const places = {
@@ -38,7 +38,10 @@ const name = (element) => {
   if (element.labels?.length) return words([...element.labels].map((one) => one.textContent).join(' '));
   return words(element.alt || element.textContent || element.title || element.placeholder);
 };
-const fits = (text) => (wanted.endsWith('*') ? text.startsWith(wanted.slice(0, -1)) : text === wanted);
+const [open, end] = [wanted.startsWith('*'), wanted.endsWith('*')];
+const part = wanted.replace(/^\*|\*$/g, '');
+const fits = (text) =>
+  open && end ? text.includes(part) : open ? text.endsWith(part) : end ? text.startsWith(part) : text === wanted;
 const usable = (element) => {
   const box = element.getBoundingClientRect();
   return (box.width > 0 || box.height > 0) && !element.closest('[aria-hidden=true], [inert]') && !element.disabled;
@@ -54,8 +57,11 @@ const rests = resting.get(found) === place;
 resting.set(found, place);
 const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
 if (!rests || !top || !(found.contains(top) || top.contains(found))) return null;
-return [box.x + box.width / 2, box.y + box.height / 2];
+return [box.x + box.width / 2, box.y + box.height / 2 + (screen.height - innerHeight)];
 "#;
+
+/// How much of the window lies above its page: the menu bar.
+const ABOVE: &str = "return screen.height - innerHeight";
 
 /// The page.
 #[derive(Debug)]
@@ -74,7 +80,8 @@ impl Page {
         &self.client
     }
 
-    /// Waits for the element with this role and name. A name ending in `*` is a beginning.
+    /// Waits for the element with this role and name. A `*` at its
+    /// beginning or end stands for any words.
     pub async fn find(&self, role: &str, name: &str) -> Element {
         let value =
             self.until(&format!("the {role} “{name}”"), FINDER, vec![json!(role), json!(name), json!(false)]).await;
@@ -116,13 +123,48 @@ impl Page {
         self.hand(&["key", keys]);
     }
 
+    /// Types with the keyboard of the display, into whatever has the focus.
+    pub fn write(&self, text: &str) {
+        self.hand(&["type", "--delay", "8", text]);
+    }
+
+    /// Goes with the Tab key until the element with this role and name has the focus, as who has no pointer does.
+    pub async fn tab_to(&self, role: &str, name: &str) {
+        const MOST: usize = 120;
+        let focused = format!(
+            "const find = function () {{ {FINDER} }}; \
+            return find(...arguments, false) === document.activeElement"
+        );
+        for _ in 0..MOST {
+            if self.ask(&focused, vec![json!(role), json!(name)]).await == json!(true) {
+                return;
+            }
+            self.ask("window.lodestarFocus = document.activeElement", vec![]).await;
+            self.press("Tab");
+            let moved = "return document.activeElement !== window.lodestarFocus";
+            self.until("Tab to move the focus", moved, vec![]).await;
+        }
+        self.fail(&format!("Tab never came to the {role} “{name}”")).await
+    }
+
     /// Drags with the pointer from the middle of one element to a point of another, given in parts of its width and
     /// height from its upper left corner, by way of points between, as a hand does.
     pub async fn drag(&self, from: &Element, to: &Element, part: (f64, f64)) {
-        let (x, y, w, h) = from.rectangle().await.expect("the element has a place");
         let (tx, ty, tw, th) = to.rectangle().await.expect("the element has a place");
-        let start = (x + w / 2.0, y + h / 2.0);
-        let end = (tx + tw * part.0, ty + th * part.1);
+        self.drag_to(from, (tx + tw * part.0, ty + th * part.1)).await;
+    }
+
+    /// Drags the middle of an element by so many points to the right and downwards.
+    pub async fn drag_by(&self, from: &Element, by: (f64, f64)) {
+        let (x, y, w, h) = from.rectangle().await.expect("the element has a place");
+        self.drag_to(from, (x + w / 2.0 + by.0, y + h / 2.0 + by.1)).await;
+    }
+
+    async fn drag_to(&self, from: &Element, end: (f64, f64)) {
+        let (x, y, w, h) = from.rectangle().await.expect("the element has a place");
+        let above = self.ask(ABOVE, vec![]).await.as_f64().unwrap_or_default();
+        let start = (x + w / 2.0, y + h / 2.0 + above);
+        let end = (end.0, end.1 + above);
         let go = |share: f64| {
             let at = |from: f64, to: f64| (from + (to - from) * share).round().to_string();
             ["mousemove".into(), "--sync".into(), at(start.0, end.0), at(start.1, end.1), "sleep".into(), "0.03".into()]

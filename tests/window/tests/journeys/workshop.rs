@@ -1,0 +1,104 @@
+//! A workshop: killed in the middle of a vote, and its stage in a window of its own.
+
+use lodestar_window_tests::machine::Machine;
+use lodestar_window_tests::page::Page;
+use lodestar_window_tests::process::wait_for;
+use serde_json::json;
+
+use crate::steps::*;
+
+const STAGE: &str = "Lodestar – Stage";
+
+/// Begins a workshop with dots and two notes.
+async fn voting(page: &Page) {
+    example_at(page, "Workshops").await;
+    page.click("button", "Themed roadmap*").await;
+    page.find("heading", "*").await;
+    let people = page.select("[data-field$='/people']").await;
+    people.send_keys("3").await.expect("the field takes a number");
+    page.click("button", "Begin now").await;
+    page.click("button", "*Collect*").await;
+    for note in ["Alpha", "Beta"] {
+        page.type_into("Add a note from the room", note).await;
+        page.press("Return");
+        page.find("group", note).await;
+    }
+    page.click("button", "*Rank*").await;
+    page.find("heading", "Rank").await;
+}
+
+/// Waits until so many dots lie on a note.
+async fn has_dots(page: &Page, note: &str, dots: u32) {
+    let script = "return [...document.querySelectorAll('[role=group]')].some((group) => \
+        group.ariaLabel === arguments[0] && \
+        [...group.querySelectorAll('*')].some((one) => one.textContent.trim() === arguments[1]))";
+    let what = format!("{dots} dots on {note}");
+    page.until(&what, script, vec![json!(note), json!(dots.to_string())]).await;
+}
+
+#[test]
+#[ignore = "needs the built window: make test SUITES=window"]
+fn a_vote_that_was_cut_off_by_a_kill_goes_on_with_every_dot() {
+    journey(async {
+        let machine = Machine::new();
+        let window = machine.start(&[]).await;
+        voting(&window.page).await;
+        for dots in 1..=3 {
+            window.page.click("button", "Add a dot to Alpha").await;
+            has_dots(&window.page, "Alpha", dots).await;
+        }
+        saved(&window.page).await;
+        window.kill();
+
+        let window = machine.start(&[]).await;
+        let page = &window.page;
+        page.click("button", "Platform strategy*").await;
+        page.click("button", "Workshops*").await;
+        page.click("button", "What do we do next*").await;
+        page.find("heading", "Rank").await;
+        has_dots(page, "Alpha", 3).await;
+        page.click("button", "Add a dot to Beta").await;
+        has_dots(page, "Beta", 1).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built window: make test SUITES=window"]
+fn the_stage_has_a_window_is_blanked_from_it_and_its_loss_is_survived() {
+    journey(async {
+        let machine = Machine::new();
+        let display = machine.display();
+        let window = machine.start(&[]).await;
+        let page = &window.page;
+        voting(page).await;
+        page.click("button", "Second window").await;
+        let stage = || display.window(STAGE);
+        let shows = || display.picture_of(STAGE).filter(|picture| ink(picture) > 200).map(drop);
+        wait_for("the stage to show its step", shows);
+
+        // B is for whichever window has the keyboard.
+        display.focus(STAGE);
+        page.press("b");
+        page.find("button", "Show").await;
+        page.until("the blank stage", "return !!document.querySelector('[data-stage=blank]')", vec![]).await;
+        page.press("b");
+        page.find("button", "Blank").await;
+
+        // Somebody closes it at the other display.
+        page.press("alt+F4");
+        wait_for("the stage to be gone", || stage().is_none().then_some(()));
+        page.says("The stage window was closed. The workshop goes on, and nothing is lost.").await;
+        page.click("button", "Open it again").await;
+        wait_for("the stage to be back", shows);
+        display.focus("Platform strategy 2027 – .*");
+        page.until("the banner to go", "return !document.querySelector('.banner')", vec![]).await;
+        page.click("button", "Close window").await;
+        wait_for("the stage to be put away", || stage().is_none().then_some(()));
+        page.find("button", "Second window").await;
+    });
+}
+
+/// How many points of a picture are dark.
+fn ink(picture: &[u8]) -> usize {
+    picture.chunks(3).filter(|point| point.iter().all(|part| *part < 90)).count()
+}
