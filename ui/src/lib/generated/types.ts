@@ -27,6 +27,15 @@ done: boolean, };
 export type Activity = "discussion" | "silent_writing" | "round_robin" | "cluster" | "dot_vote" | "placing" | "pairwise" | "scores" | "decide" | "check_out" | "break";
 
 /**
+ * A link that leads out of the program.
+ */
+export type Address = { 
+/**
+ * Its address.
+ */
+url: string, };
+
+/**
  * The agenda of a workshop at a moment.
  */
 export type Agenda = { 
@@ -1667,6 +1676,15 @@ metric: Ref | null,
 note: string, };
 
 /**
+ * Files that were let fall onto the window.
+ */
+export type Dropped = { 
+/**
+ * Where they are.
+ */
+paths: Array<string>, };
+
+/**
  * Where a duration comes from.
  */
 export type DurationSource = "dates" | "effort";
@@ -1691,11 +1709,6 @@ high: number,
  * The mean of the three.
  */
 mean: number, };
-
-export type WindowNews = { window: string, open: boolean, };
-export type Told = { from: string, message: unknown, };
-export type Address = { url: string, };
-export type Dropped = { paths: Array<string>, };
 
 /**
  * What the router says unasked.
@@ -5933,6 +5946,19 @@ to: string,
 source: PeriodSource, };
 
 /**
+ * What one window says to another; the pages know what it means.
+ */
+export type Told = { 
+/**
+ * The window that says it.
+ */
+from: string, 
+/**
+ * What it says.
+ */
+message: unknown, };
+
+/**
  * A record that is new or different.
  */
 export type Upsert = { 
@@ -6019,6 +6045,19 @@ page_order: Array<PagePart>, };
  * How dots are given.
  */
 export type Voting = "room" | "private";
+
+/**
+ * What became of a window beside the main one.
+ */
+export type WindowNews = { 
+/**
+ * Its name.
+ */
+window: string, 
+/**
+ * Whether it is there.
+ */
+open: boolean, };
 
 /**
  * An hour in which people work on the strategy together.
