@@ -445,13 +445,36 @@ pub fn write(product: &Product, target: &Path, overwrite: bool) -> Result<Writte
     for (path, (_, bytes)) in paths.iter().zip(&product.files) {
         write_whole(path, bytes).map_err(|e| Failure::io("written", path, &e))?;
     }
+    let mut notes = product.notes.clone();
+    if product.is_folder() {
+        notes.extend(left_from_before(product, target));
+    }
     let shown = if product.is_folder() { target } else { paths.first().map_or(target, PathBuf::as_path) };
     Ok(Written {
         path: shown.to_string_lossy().into_owned(),
         files: paths.len(),
         bytes: product.files.iter().map(|(_, bytes)| bytes.len() as u64).sum(),
-        notes: product.notes.clone(),
+        notes,
     })
+}
+
+/// What an earlier export left in a folder and this one does not have: such as records that are gone by now. It is
+/// named, not deleted: whether something else hangs on it nobody here can know.
+fn left_from_before(product: &Product, folder: &Path) -> Option<String> {
+    let numbered = |name: &str| {
+        name.ends_with(".md")
+            && name.get(..5).is_some_and(|begin| begin.ends_with('-') && begin[..4].bytes().all(|b| b.is_ascii_digit()))
+    };
+    let names = std::fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut left: Vec<_> =
+        names.filter(|name| numbered(name) && !product.files.iter().any(|(written, _)| written == name)).collect();
+    left.sort_unstable();
+    let first = left.first()?;
+    let (what, are) = match left.len() {
+        1 => (format!("“{first}”"), "is"),
+        several => (format!("“{first}” and {} more", several - 1), "are"),
+    };
+    Some(format!("{what} {are} in this folder from before and {are} no longer part of what was exported."))
 }
 
 /// Whether there is a file at that path that begins as every strategy does.

@@ -41,7 +41,7 @@ pub fn export(args: &Export) -> Ended {
             [(_, product)] => standard_output(product),
             several => Err(too_many(several.len())),
         };
-        notes(&products);
+        products.iter().flat_map(|(_, product)| &product.notes).for_each(|note| print::note(note));
         return result;
     }
     if args.set.is_some()
@@ -58,6 +58,7 @@ pub fn export(args: &Export) -> Ended {
         let target = target(args, &strategy, order, product);
         match publish::write(product, &target, args.force) {
             Ok(written) => {
+                written.notes.iter().for_each(|note| print::note(note));
                 records.push(publish::publication(order, product, &written));
                 result = print::text(&listing(&written));
             }
@@ -67,7 +68,6 @@ pub fn export(args: &Export) -> Ended {
             break;
         }
     }
-    notes(&products);
     if args.record && !records.is_empty() {
         record(&args.file, records)?;
     }
@@ -178,12 +178,6 @@ mod erased {
     }
     fn plain(value: serde_json::Result<serde_json::Value>) -> String {
         value.ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-    }
-}
-
-fn notes(products: &[(&Order, Product)]) {
-    for note in products.iter().flat_map(|(_, product)| &product.notes) {
-        print::note(note);
     }
 }
 

@@ -38,6 +38,13 @@ fn decisions_as_markdown_are_a_folder_with_an_index() {
         assert!(index.contains(&format!("]({name})")), "{name} in {index}");
     }
     let record = machine.text("adr/0001-one-primary-site-with-a-warm-standby.md");
+    // What an earlier export left behind is named and stays.
+    std::fs::write(machine.path("adr/0099-gone.md"), "# Gone").unwrap();
+    let again =
+        machine.run(&["export", "s.lodestar", "--document", "decisions", "--format", "md", "--out", "adr", "--force"]);
+    assert_eq!(again.status, 0, "{}", again.err);
+    assert!(again.err.contains("“0099-gone.md” is in this folder from before"), "{}", again.err);
+    assert_eq!(machine.text("adr/0099-gone.md"), "# Gone");
     assert!(record.starts_with("---\nstatus: superseded by ADR-0006\ndate: 2025-06-12\n"), "{record}");
     let one = machine.done(&[
         "export",
