@@ -120,10 +120,18 @@ pub struct FieldDef {
     pub placement: bool,
     /// What deleting the record it points to does.
     pub on_delete: OnDelete,
+    /// Kept for the program: no form shows it and search does not read it.
+    #[serde(skip_serializing_if = "is_not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub inner: bool,
     /// Which audiences see it.
     #[serde(skip)]
     #[ts(skip)]
     pub lenses: Lenses,
+}
+
+fn is_not(flag: &bool) -> bool {
+    !flag
 }
 
 impl FieldDef {
@@ -142,8 +150,13 @@ impl FieldDef {
             counted: false,
             placement: false,
             on_delete: OnDelete::Clear,
+            inner: false,
             lenses: Lenses::ALL,
         }
+    }
+    /// Kept for the program: no form shows it and search does not read it.
+    pub const fn inner(self) -> Self {
+        Self { inner: true, ..self }
     }
     /// A complete record has it.
     pub const fn required(self) -> Self {

@@ -64,6 +64,10 @@ pub struct RecordChange {
     pub groups: Vec<ChangeGroup>,
     /// Why, where the author said so.
     pub reason: String,
+    /// Under which of the groups the reason is told, so that it is told once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reason_under: Option<ChangeGroup>,
     /// How many records that belong to it came or went with it.
     pub along: usize,
     /// The fields that changed; none for a record that came or went as a whole.
@@ -115,11 +119,44 @@ impl FieldDifference {
 }
 
 /// Kinds that tell about the file and not about the strategy, and the course of a workshop, which its minutes tell.
-const ASIDE: [Kind; 6] =
-    [Kind::Snapshot, Kind::Publication, Kind::Silence, Kind::WorkshopStep, Kind::WorkshopNote, Kind::WorkshopRun];
+const ASIDE: [Kind; 7] = [
+    Kind::Snapshot,
+    Kind::Publication,
+    Kind::Silence,
+    Kind::PlanOption,
+    Kind::WorkshopStep,
+    Kind::WorkshopNote,
+    Kind::WorkshopRun,
+];
 
 /// Kinds that tell what people did on a day: going back to an earlier strategy does not undo that they met.
 const HELD: [Kind; 2] = [Kind::Review, Kind::Workshop];
+
+impl Difference {
+    /// The difference with the reasons that were given when the records were changed, by record.
+    pub fn explained(mut self, reasons: &HashMap<Id, String>) -> Self {
+        for change in &mut self.changes {
+            if let Some(said) = reasons.get(&change.id) {
+                change.reason = match change.reason.as_str() {
+                    "" => said.clone(),
+                    own if own == said => said.clone(),
+                    own => format!("{own} · {said}"),
+                };
+                change.place_reason();
+            }
+        }
+        self
+    }
+}
+
+impl RecordChange {
+    /// A reason is told where readers look for it: with what was dropped, moved, promised otherwise, decided.
+    fn place_reason(&mut self) {
+        use ChangeGroup::{Decided, Dropped, Moved, Recommitted};
+        let first = [Dropped, Moved, Recommitted, Decided].into_iter().find(|group| self.groups.contains(group));
+        self.reason_under = first.or(self.groups.first().copied()).filter(|_| !self.reason.is_empty());
+    }
+}
 
 /// What changed from `before` to `after`.
 pub fn difference(before: &Strategy, after: &Strategy) -> Difference {
@@ -203,6 +240,7 @@ fn record_change(
         gone: pair.1.is_none(),
         groups: Vec::new(),
         reason: String::new(),
+        reason_under: None,
         along: 0,
         fields: Vec::new(),
     };
@@ -223,6 +261,7 @@ fn record_change(
     }
     change.groups.sort_unstable_by_key(|group| *group as u8);
     change.groups.dedup();
+    change.place_reason();
     (!change.groups.is_empty()).then_some(change)
 }
 
@@ -258,7 +297,7 @@ pub fn changes_between(before: &Strategy, after: &Strategy) -> Vec<Change> {
 }
 
 /// The changes after which the whole strategy is as it is in `after`. What tells about the file or about what people did
-/// stays: snapshots, publications, silenced findings, reviews, workshops.
+/// stays: snapshots, publications, silenced findings, options, reviews, workshops.
 pub fn changes_to_restore_all(before: &Strategy, after: &Strategy) -> Vec<Change> {
     let mut changes = changes_between(before, after);
     changes.retain(|change| !ASIDE.contains(&change.kind()) && !HELD.contains(&change.kind()));
@@ -310,7 +349,7 @@ fn changes_of(before: &Strategy, after: &Strategy, only: Option<&HashSet<Id>>) -
     [made, removed, moved].concat()
 }
 
-/// The moves after which a kind stands in the order of `after`: those whose order differs, the first one first.
+/// The moves after which a kind stands in the order of `after`.
 fn reordering(before: &Strategy, after: &Strategy, kind: Kind, only: Option<&HashSet<Id>>) -> Vec<Change> {
     let target: Vec<Id> = after.all(kind).map(|record| record.id()).collect();
     let kept: HashSet<Id> = target.iter().copied().collect();
@@ -318,17 +357,16 @@ fn reordering(before: &Strategy, after: &Strategy, kind: Kind, only: Option<&Has
     // New records are appended in the order in which they are put.
     let mut now: Vec<Id> = before.all(kind).map(|record| record.id()).filter(|id| kept.contains(id)).collect();
     now.extend(target.iter().copied().filter(|id| !had.contains(id)));
+    let Some(only) = only else {
+        return if now == target { Vec::new() } else { fewest_moves(before, after, kind, &now, &target) };
+    };
     let mut moves = Vec::new();
     let mut last = None;
-    for (place, id) in target.iter().copied().enumerate() {
-        if only.is_some_and(|only| !only.contains(&id)) {
-            last = Some(id);
-            continue;
-        }
-        if only.is_some() || now.get(place) != Some(&id) {
+    for id in target {
+        if only.contains(&id) {
             let there = now.iter().position(|one| *one == id);
-            let stands = |now: &[Id], at: usize| at.checked_sub(1).map(|at| now[at]) == last;
-            if !there.is_some_and(|at| stands(&now, at)) {
+            let stands = there.is_some_and(|at| at.checked_sub(1).map(|at| now[at]) == last);
+            if !stands {
                 moves.push(Change::Move { kind, id, after: last });
                 now.retain(|one| *one != id);
                 let behind = last.and_then(|last| now.iter().position(|one| *one == last)).map_or(0, |at| at + 1);
@@ -338,6 +376,49 @@ fn reordering(before: &Strategy, after: &Strategy, kind: Kind, only: Option<&Has
         last = Some(id);
     }
     moves
+}
+
+/// The fewest moves from one order to another. Where there is a choice, a record that changed otherwise is the one that
+/// moved.
+fn fewest_moves(before: &Strategy, after: &Strategy, kind: Kind, now: &[Id], target: &[Id]) -> Vec<Change> {
+    let places: HashMap<Id, usize> = now.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+    let changed: HashSet<Id> = before
+        .differing(after, kind)
+        .into_iter()
+        .filter_map(|(was, is)| {
+            let (was, is) = (was?.to_json(), is?);
+            let other = content(is.to_json()).iter().any(|(name, value)| was.get(name) != Some(value));
+            other.then_some(is.id())
+        })
+        .collect();
+    // The heaviest run of records that keep their order among themselves stays; `best` has, for each prefix of the old
+    // order, the heaviest run that ends in it and the place in the new order of its last record (a Fenwick tree).
+    let mut best: Vec<(usize, Option<usize>)> = vec![(0, None); now.len() + 1];
+    let mut runs: Vec<Option<usize>> = Vec::with_capacity(target.len());
+    for (at, id) in target.iter().enumerate() {
+        let place = places.get(id).copied().unwrap_or(0);
+        let (mut heaviest, mut node) = ((0, None), place);
+        while node > 0 {
+            heaviest = heaviest.max(best[node]);
+            node &= node - 1;
+        }
+        runs.push(heaviest.1);
+        let own = (heaviest.0 + if changed.contains(id) { 2 } else { 3 }, Some(at));
+        let mut node = place + 1;
+        while node < best.len() {
+            best[node] = best[node].max(own);
+            node += node & node.wrapping_neg();
+        }
+    }
+    let mut stays = HashSet::new();
+    let mut end = best.iter().max().and_then(|run| run.1);
+    while let Some(at) = end {
+        stays.insert(target[at]);
+        end = runs[at];
+    }
+    let behind = std::iter::once(None).chain(target.iter().copied().map(Some));
+    let moves = target.iter().zip(behind).filter(|(id, _)| !stays.contains(id));
+    moves.map(|(id, after)| Change::Move { kind, id: *id, after }).collect()
 }
 
 /// The fields of a record without what the store keeps itself.

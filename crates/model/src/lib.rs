@@ -8,19 +8,22 @@
 //! What follows from the figures of a strategy, from the progress of a key result to the day on which a plan will
 //! probably be finished, is reckoned in [`calc`]; [`facts`] fills the calculations from the records.
 //!
-//! What changed between two states is told by [`diff`].
+//! What changed between two states is told by [`diff`]; a plan that goes another way is a [`branch`].
 //!
 //! What a careful reader would object to is found by [`checks`]; what serves what is followed by [`thread`].
 //!
 //! This crate is pure: it reads no file, no clock and no randomness. Storing is `lodestar-store`'s work, typesetting
 //! is `lodestar-documents`'.
 
+pub mod branch;
 pub mod calc;
 pub mod checks;
 pub mod define;
 pub mod diff;
 pub mod facts;
+pub mod reason;
 pub mod records;
+pub mod references;
 pub mod thread;
 pub mod workshop;
 

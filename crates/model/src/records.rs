@@ -9,6 +9,7 @@ mod health;
 mod initiative;
 mod link;
 mod measure;
+mod option;
 mod people;
 mod pillar;
 mod rhythm;
@@ -31,6 +32,7 @@ pub use measure::{
     CheckIn, Direction, Drive, KeyResult, KeyResultKind, Measurement, Metric, MetricRole, MetricView, Objective,
     Outlook,
 };
+pub use option::{OptionStatus, PlanOption};
 pub use people::{Audience, DecisionRight, Narrative, SightRule, Stakeholder, StakeholderKind, Stance};
 pub use pillar::{Colour, Pillar, Theme};
 pub use rhythm::{Action, Publication, Review, ReviewKind, ReviewStatus, Ritual, Silence};

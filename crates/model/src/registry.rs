@@ -154,6 +154,7 @@ registry! {
     Logo, logos: Logo;
     Audience, audiences: Audience;
     Ritual, rituals: Ritual;
+    PlanOption, plan_options: PlanOption;
     Snapshot, snapshots: Snapshot;
     Review, reviews: Review;
     Workshop, workshops: Workshop;

@@ -8,13 +8,13 @@
 mod web;
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::{BinaryHeap, HashSet, VecDeque};
 
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::records::MetricRole;
-use crate::{AnyRecord, Kind, Strategy, Target};
+use crate::{AnyRecord, Id, Kind, Strategy, Target};
 use web::{Strand as Tie, Web};
 
 /// The most records that are followed in one direction; a pillar may have thousands under it.
@@ -135,6 +135,30 @@ pub fn orphans(strategy: &Strategy) -> Vec<Orphan> {
             let words = loose(&web, at).join(" ");
             if !words.is_empty() {
                 found.push(Orphan { record: record.target(), title: web.title(at), words });
+            }
+        }
+    }
+    found
+}
+
+/// The objectives that some of these initiatives work on: by a link, by a key result or a metric of theirs.
+pub fn objectives_served(strategy: &Strategy, initiatives: &HashSet<Id>) -> Vec<Id> {
+    let web = Web::new(strategy);
+    let mut seen = vec![false; web.records.len()];
+    let at = |id: &Id| web.position(Target { kind: Kind::Initiative, id: *id });
+    let mut open: VecDeque<(usize, usize)> = initiatives.iter().filter_map(at).map(|at| (at, 0)).collect();
+    open.iter().for_each(|(at, _)| seen[*at] = true);
+    let mut found = Vec::new();
+    while let Some((at, depth)) = open.pop_front() {
+        if web.kind(at) == Kind::Objective {
+            found.push(web.records[at].id());
+            continue;
+        }
+        for tie in web.up[at].iter().filter(|_| depth < DEEPEST) {
+            // A pillar is served by all that belongs to it, which says nothing of one objective.
+            let way = matches!(web.kind(tie.to), Kind::Objective | Kind::KeyResult | Kind::Metric | Kind::DebtItem);
+            if way && !std::mem::replace(&mut seen[tie.to], true) {
+                open.push_back((tie.to, depth + 1));
             }
         }
     }

@@ -2,11 +2,10 @@
 //! a deleted record. All of an operation happens or none of it.
 
 use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
-use lodestar_model::{Change, Fields, Id, Kind, KindDef, Shape, blank, normalise};
+use lodestar_model::{Change, Fields, Id, Kind, KindDef, Shape, blank, normalise, references};
 use serde_json::Value;
 
 use crate::error::RecordProblem;
-use crate::references;
 use crate::table::table;
 use crate::work::Work;
 use crate::{Error, Result};

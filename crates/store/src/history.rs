@@ -55,6 +55,8 @@ pub struct HistoryEntry {
     pub role: Role,
     /// Whether it was undone since.
     pub undone: bool,
+    /// Why, where its author said so.
+    pub note: String,
     /// What it changed.
     pub changes: Vec<HistoryChange>,
 }
@@ -97,7 +99,7 @@ pub struct FieldChange {
 pub(crate) fn list(db: &Connection, strategy: &Strategy, query: &HistoryQuery) -> rusqlite::Result<Vec<HistoryEntry>> {
     let before = query.before.and_then(|operation| i64::try_from(operation).ok()).unwrap_or(i64::MAX);
     let limit = i64::try_from(query.limit).unwrap_or(i64::MAX);
-    let columns = "SELECT id, revision, label, time, author, origin, role, state FROM operation WHERE id < ?1";
+    let columns = "SELECT id, revision, label, time, author, origin, role, state, note FROM operation WHERE id < ?1";
     let end = "ORDER BY id DESC LIMIT ?2";
     let sql = match query.record {
         None => format!("{columns} {end}"),
@@ -126,6 +128,7 @@ pub(crate) fn list(db: &Connection, strategy: &Strategy, query: &HistoryQuery) -
             origin: row.get(5)?,
             role: role(&row.get::<_, String>(6)?),
             undone: row.get::<_, String>(7)? != "done",
+            note: row.get(8)?,
             changes: changes.into_iter().map(|kept| told.change(kept)).collect::<Result<_, _>>()?,
         });
     }

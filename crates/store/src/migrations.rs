@@ -10,6 +10,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("migrations/0002_whole_strategy.sql"),
     include_str!("migrations/0003_workshops.sql"),
     include_str!("migrations/0004_brand_and_audiences.sql"),
+    include_str!("migrations/0005_options.sql"),
 ];
 
 /// The version of files that this program writes.

@@ -25,6 +25,8 @@ const OPERATION: [&str; 12] = [
     "time",
     "touched",
 ];
+/// Came later than the others: files of earlier versions do not have it.
+const NOTE: &str = "note";
 const CHANGE: [&str; 5] = ["operation", "kind", "record", "before", "after"];
 
 /// What became of each record; `None` was deleted.
@@ -59,7 +61,10 @@ impl Past {
             lineage: None,
         };
         if past.whole {
-            let (operations, changes) = (rows(db, "operation", "id", &OPERATION), rows(db, "change", "no", &CHANGE));
+            let noted = there("operation", &[NOTE]);
+            let wanted: Vec<&str> = OPERATION.into_iter().chain(noted.then_some(NOTE)).collect();
+            let (mut operations, changes) = (rows(db, "operation", "id", &wanted), rows(db, "change", "no", &CHANGE));
+            operations.rows.iter_mut().filter(|_| !noted).for_each(|row| row.push(Sql::Text(String::new())));
             past.whole = !operations.broken && !changes.broken;
             (past.operations, past.changes) = (operations.rows, changes.rows);
         }
@@ -83,7 +88,7 @@ impl Past {
         let ids: std::collections::BTreeSet<_> = self.operations.iter().filter_map(|row| integer(&row[0])).collect();
         let known = |value: &Sql| integer(value).is_some_and(|id| ids.contains(&id));
         let operations = self.operations.iter().all(|row| {
-            let words = [1, 3, 4, 6, 7, 8, 10, 11].iter().all(|at| text(&row[*at]).is_some());
+            let words = [1, 3, 4, 6, 7, 8, 10, 11, 12].iter().all(|at| text(&row[*at]).is_some());
             let role = ["begin", "edit", "undo", "redo", "revert", "recover"].contains(&text(&row[3]).unwrap_or(""));
             let state = ["done", "undone", "dropped"].contains(&text(&row[4]).unwrap_or(""));
             let undoes = row[5] == Sql::Null || known(&row[5]);
@@ -148,9 +153,9 @@ impl Past {
         }
         let marks = |count: usize| vec!["?"; count].join(", ");
         let mut operation = db.prepare(&format!(
-            "INSERT INTO operation ({}) VALUES ({})",
+            "INSERT INTO operation ({}, {NOTE}) VALUES ({})",
             OPERATION.join(", "),
-            marks(OPERATION.len())
+            marks(OPERATION.len() + 1)
         ))?;
         for row in &self.operations {
             operation.execute(params_from_iter(row))?;

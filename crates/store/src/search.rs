@@ -35,7 +35,7 @@ pub struct Found {
 /// The fields whose text is searched, but for the title.
 fn body_fields(def: &KindDef) -> impl Iterator<Item = &'static FieldDef> {
     let title = def.title;
-    def.fields.iter().filter(move |field| field.name != title && holds_text(&field.shape))
+    def.fields.iter().filter(move |field| field.name != title && !field.inner && holds_text(&field.shape))
 }
 
 fn holds_text(shape: &Shape) -> bool {
@@ -58,7 +58,8 @@ fn title_of(def: &KindDef, record: &Fields) -> String {
 
 /// Whether the index must be told of a change.
 pub(crate) fn differs(def: &KindDef, before: &Fields, after: &Fields) -> bool {
-    let read = |field: &FieldDef| holds_text(&field.shape) && before.get(field.name) != after.get(field.name);
+    let read =
+        |field: &FieldDef| !field.inner && holds_text(&field.shape) && before.get(field.name) != after.get(field.name);
     def.fields.iter().any(read)
 }
 

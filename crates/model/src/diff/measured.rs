@@ -64,6 +64,7 @@ pub(super) fn tell(before: &Strategy, after: &Strategy, changes: &mut Vec<Record
                     gone: false,
                     groups: vec![ChangeGroup::Measured],
                     reason: String::new(),
+                    reason_under: None,
                     along: 0,
                     fields: vec![what],
                 }),

@@ -127,6 +127,15 @@ fn an_order_that_changed_is_a_move() {
     let (before, after) = (state(&three([1, 2, 3])), state(&three([3, 1, 2])));
     let moves: Vec<_> = changes_between(&before, &after);
     assert_eq!(moves, [Change::Move { kind: Kind::Pillar, id: id(3), after: None }]);
+    // The other way round it is as few; and of two that changed places it is the one that changed otherwise.
+    let moves: Vec<_> = changes_between(&after, &before);
+    assert_eq!(moves, [Change::Move { kind: Kind::Pillar, id: id(3), after: Some(id(2)) }]);
+    for changed in [1, 2] {
+        let named = |n: u64| (Kind::Pillar, n, json!({"name": if n == changed { "other" } else { "P" }}));
+        let plain = |n: u64| (Kind::Pillar, n, json!({"name": "P"}));
+        let moves: Vec<_> = changes_between(&state(&[plain(1), plain(2)]), &state(&[named(2), named(1)]));
+        assert!(matches!(moves[..], [Change::Set { .. }, Change::Move { id: moved, .. }] if moved == id(changed)));
+    }
 }
 
 #[test]

@@ -43,4 +43,6 @@ record! {
     time: Option<DateTime<Utc>>, "Taken";
     /// The revision of the strategy at that point.
     revision: Option<i64>, "Revision" => .between(0.0, 9_007_199_254_740_991.0);
+    /// Whether the program took it before a change of many records; only the newest of these are kept.
+    automatic: bool, "Taken by itself";
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use lodestar_model::Kind::{self, Dependency, Initiative, Link, Pillar, Theme};
+use lodestar_model::branch::{Branch, adoption, of_option, written};
 use lodestar_model::diff::{changes_between, difference};
 use lodestar_model::{Change, Operation};
 use lodestar_store::{HistoryQuery, Store};
@@ -238,6 +239,62 @@ proptest! {
                 prop_assert_eq!(content(&store.strategy()), content(&there));
             }
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 2000, ..ProptestConfig::default() })]
+
+    /// Edits in an option do what they would do in the plan; its record leads to the same state; adopting it makes the
+    /// plan so, and Undo makes it what it was.
+    #[test]
+    fn adopting_an_option_equals_its_state(
+        first in prop::collection::vec(change(), 1..12),
+        edits in prop::collection::vec(prop::collection::vec(change(), 1..4), 1..8),
+        later in prop::collection::vec(change(), 0..4),
+    ) {
+        let place = Place::in_memory();
+        let (mut plan, mut twin) = (place.create(), Store::create(&place.path("b.lodestar"), &place.home, &[], at(0)).unwrap());
+        for change in first {
+            let one = operation(vec![change]);
+            prop_assert_eq!(plan.apply(&one, at(1)).is_ok(), twin.apply(&one, at(1)).is_ok());
+        }
+        plan.apply(&operation(vec![put(Kind::PlanOption, 90, json!({"name": "B"}))]), at(2)).unwrap();
+        let option = |plan: &Store| plan.strategy().plan_options[0].clone();
+        for changes in edits {
+            let here = of_option(&plan.strategy(), &option(&plan));
+            prop_assert_eq!(&here.lost, &vec![]);
+            let named = plan.named(&changes, at(3)).unwrap();
+            let done = Branch::new(&here.strategy, at(3)).apply(&named);
+            let applied = twin.apply(&operation(changes), at(3));
+            prop_assert_eq!(done.is_ok(), applied.is_ok(), "{:?} {:?}", done.err(), applied.err());
+            let Ok(there) = done else { continue };
+            let texts = written(&plan.strategy(), &there, &here.lost);
+            plan.apply(&operation(vec![set(Kind::PlanOption, 90, json!({"changes": texts}))]), at(4)).unwrap();
+            let found = of_option(&plan.strategy(), &option(&plan)).strategy;
+            let aside = |mut all: Vec<(Kind, String, Map<String, Value>)>| {
+                all.retain(|(kind, ..)| !matches!(kind, Kind::PlanOption | Kind::Vision | Kind::Strategy));
+                all
+            };
+            prop_assert_eq!(aside(content(&found)), aside(content(&twin.strategy())));
+        }
+        // The plan moves on; the option still applies, as far as it can, and is adopted as it is then.
+        for change in later {
+            let _ = plan.apply(&operation(vec![change]), at(5));
+        }
+        let before = state(&plan.strategy());
+        let found = of_option(&plan.strategy(), &option(&plan)).strategy;
+        let decision = (id(99), fields(json!({"title": "Adopt B"})));
+        let changes = adoption(&plan.strategy(), &option(&plan), &[], Some(decision));
+        plan.apply(&operation(changes), at(6)).unwrap();
+        let of_plan = |strategy: &lodestar_model::Strategy| {
+            let mut all = content(strategy);
+            all.retain(|(kind, ..)| !matches!(kind, Kind::PlanOption | Kind::Decision));
+            all
+        };
+        prop_assert_eq!(of_plan(&plan.strategy()), of_plan(&found));
+        plan.undo("ada", at(7)).unwrap().unwrap();
+        prop_assert_eq!(state(&plan.strategy()), before);
     }
 }
 

@@ -1,10 +1,11 @@
 //! Finding and clearing the references inside a record, by the definition of its kind.
 
-use lodestar_model::{Fields, Id, Kind, KindDef, Shape, Target};
 use serde_json::Value;
 
+use crate::{Fields, Id, Kind, KindDef, Shape, Target};
+
 /// Calls `found` with the path, kind and id of each reference in a value.
-pub(crate) fn each(shape: &Shape, value: &Value, path: &str, found: &mut dyn FnMut(&str, Kind, Id)) {
+pub fn each(shape: &Shape, value: &Value, path: &str, found: &mut dyn FnMut(&str, Kind, Id)) {
     match (shape, value) {
         (Shape::Ref { kind }, Value::String(text)) => {
             if let Ok(id) = text.parse() {
@@ -37,7 +38,7 @@ fn target(value: &Value) -> Option<Target> {
 }
 
 /// Whether a value of this shape can hold a reference.
-pub(crate) fn may_refer(shape: &Shape) -> bool {
+pub fn may_refer(shape: &Shape) -> bool {
     match shape {
         Shape::Ref { .. } | Shape::Target => true,
         Shape::List { of } => may_refer(of),
@@ -47,7 +48,7 @@ pub(crate) fn may_refer(shape: &Shape) -> bool {
 }
 
 /// Whether a value of this shape can hold a reference to a record of that kind.
-pub(crate) fn may_refer_to(shape: &Shape, kind: Kind) -> bool {
+pub fn may_refer_to(shape: &Shape, kind: Kind) -> bool {
     match shape {
         Shape::Ref { kind: to } => *to == kind,
         Shape::Target => true,
@@ -58,12 +59,12 @@ pub(crate) fn may_refer_to(shape: &Shape, kind: Kind) -> bool {
 }
 
 /// Clears all references of a record for which `gone` is true. `false` where the record cannot be without one of them.
-pub(crate) fn clear(def: &KindDef, record: &mut Fields, gone: &dyn Fn(Kind, Id) -> bool) -> bool {
+pub fn clear(def: &KindDef, record: &mut Fields, gone: &dyn Fn(Kind, Id) -> bool) -> bool {
     def.fields.iter().all(|field| match record.get_mut(field.name) {
         Some(value) if may_refer(&field.shape) => {
             let had = !value.is_null();
             clear_value(&field.shape, value, gone)
-                && !(had && value.is_null() && field.on_delete == lodestar_model::define::OnDelete::Delete)
+                && !(had && value.is_null() && field.on_delete == crate::define::OnDelete::Delete)
         }
         _ => true,
     })
