@@ -12,6 +12,8 @@ use serde_json::Value;
 
 use crate::facts::Reckoned;
 use crate::kept::Kept;
+use crate::looking::View;
+use crate::options::Simulated;
 use crate::wire::{AppInfo, At, Definitions, Nothing, Recent, Settings, SettingsChange};
 use crate::{Failure, Host, router};
 
@@ -24,8 +26,12 @@ pub struct App {
     pub(crate) typesetter: Mutex<Typesetter>,
     /// Whether what is being published should not be written after all.
     pub(crate) cancelled: AtomicBool,
+    /// What the window looks at; taken only while `open` is held.
+    pub(crate) looking: Mutex<View>,
     /// The figures that were reckoned last.
     pub(crate) reckoned: Reckoned,
+    /// The simulations of the plan and its options.
+    pub(crate) simulated: Simulated,
     /// When the last backup was made.
     pub(crate) backed_up: Mutex<DateTime<Utc>>,
 }
@@ -45,7 +51,9 @@ impl App {
             open: Mutex::new(None),
             typesetter: Mutex::new(Typesetter::new()),
             cancelled: AtomicBool::new(false),
+            looking: Mutex::default(),
             reckoned: Reckoned::default(),
+            simulated: Simulated::default(),
             backed_up: Mutex::default(),
         }
     }
@@ -68,14 +76,16 @@ impl App {
         }
     }
 
-    /// The strategy as it stands now, with what its documents say about their making.
+    /// The strategy that is looked at, with what its documents say about their making.
     pub(crate) fn current(&self) -> Result<(Arc<Strategy>, Stamp), Failure> {
-        let when = self.host.now();
-        self.with_store(|store| Ok((store.strategy(), Stamp { when, revision: store.revision() })))
+        self.with_store(|store| {
+            let seen = self.seen(store)?;
+            Ok((seen.titled, seen.stamp))
+        })
     }
 
     pub(crate) fn info(&self, _: Nothing) -> Result<AppInfo, Failure> {
-        let open = locked(&self.open).as_ref().map(|store| self.opened(store));
+        let open = locked(&self.open).as_ref().map(|store| self.opened(store)).transpose()?;
         let version = env!("CARGO_PKG_VERSION").to_owned();
         Ok(AppInfo { version, recents: self.kept.recents(), settings: self.kept.settings(), open })
     }

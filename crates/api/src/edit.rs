@@ -2,13 +2,14 @@
 //! search.
 
 use chrono::{DateTime, Utc};
-use lodestar_model::{Operation, Target};
+use lodestar_model::{Id, Kind, Target};
 use lodestar_store::{Applied, Store};
 
+use crate::looking::ViewKey;
 use crate::points::snapshot;
 use crate::wire::{
-    Apply, FieldChange, HistoryChange, HistoryEntry, HistoryQuery, Nothing, Patch, RevertTo, SearchHit, SearchQuery,
-    SnapshotName, Snippet, Upsert, Verb,
+    Apply, FieldChange, HistoryChange, HistoryEntry, HistoryQuery, NoteOf, Nothing, Patch, RevertTo, SearchHit,
+    SearchQuery, SnapshotName, Snippet, Upsert, Verb,
 };
 use crate::{App, Failure};
 
@@ -19,50 +20,59 @@ const MOST: u32 = 500;
 
 impl App {
     pub(crate) fn apply(&self, apply: Apply) -> Result<Patch, Failure> {
-        let Apply { label, coalesce, changes } = apply;
-        let label = label.unwrap_or_default();
-        let operation = Operation { label, author: self.host.author(), origin: WINDOW.into(), coalesce, changes };
-        let now = self.host.now();
-        self.with_store(|store| {
-            let applied = store.apply(&operation, now)?;
-            self.back_up_now_and_then(store);
-            Ok(patch(store, applied))
-        })
+        self.change_by_window(apply)
     }
 
     pub(crate) fn undo(&self, _: Nothing) -> Result<Patch, Failure> {
-        self.step(Store::undo, "Nothing to undo.")
+        self.step(Store::undo, Store::undo_is_of, "Nothing to undo.")
     }
 
     pub(crate) fn redo(&self, _: Nothing) -> Result<Patch, Failure> {
-        self.step(Store::redo, "Nothing to redo.")
+        self.step(Store::redo, Store::redo_is_of, "Nothing to redo.")
     }
 
     fn step(
         &self,
         step: impl FnOnce(&mut Store, &str, DateTime<Utc>) -> lodestar_store::Result<Option<Applied>>,
+        is_of: impl FnOnce(&Store, Kind, Id) -> lodestar_store::Result<bool>,
         nothing: &str,
     ) -> Result<Patch, Failure> {
         let (author, now) = (self.host.author(), self.host.now());
-        self.with_store(|store| match step(store, &author, now)? {
-            Some(applied) => Ok(patch(store, applied)),
-            None => Err(Failure::new("nothing_to_do", nothing, "")),
+        self.with_store(|store| {
+            // In an option only what was done in it is taken back: the plan is not touched.
+            if let ViewKey::Option(id) = self.seen(store)?.key
+                && !is_of(store, Kind::PlanOption, id)?
+            {
+                let hint = "Leave the option to undo what was done in the plan.";
+                return Err(Failure::new("nothing_to_do", nothing, hint));
+            }
+            self.done(store, |store| {
+                step(store, &author, now)?.ok_or_else(|| Failure::new("nothing_to_do", nothing, ""))
+            })
         })
     }
 
     pub(crate) fn revert_to(&self, to: RevertTo) -> Result<Patch, Failure> {
         let (author, now) = (self.host.author(), self.host.now());
         self.with_store(|store| {
-            let applied = store.revert_to(to.operation, &author, now)?;
-            Ok(patch(store, applied))
+            self.needs_plan("Going back to a point in history")?;
+            self.done(store, |store| Ok(store.revert_to(to.operation, &author, now)?))
         })
     }
 
     pub(crate) fn snapshot(&self, name: SnapshotName) -> Result<Patch, Failure> {
         let now = self.host.now();
-        let revision = self.with_store(|store| Ok(store.revision()))?;
+        let revision = self.with_store(|store| {
+            self.needs_plan("A snapshot")?;
+            Ok(store.revision())
+        })?;
         let change = snapshot(&name.name, revision, now);
         self.apply(Apply { label: None, coalesce: None, changes: vec![change] })
+    }
+
+    /// Writes why an operation was done.
+    pub(crate) fn note(&self, of: NoteOf) -> Result<(), Failure> {
+        self.with_store(|store| Ok(store.note(of.operation, &of.note)?))
     }
 
     pub(crate) fn history(&self, query: HistoryQuery) -> Result<Vec<HistoryEntry>, Failure> {
@@ -98,12 +108,15 @@ pub(crate) fn patch(store: &Store, applied: Applied) -> Patch {
         label: applied.label,
         problems: applied.problems.into_iter().map(Into::into).collect(),
         created: applied.created,
+        asks: None,
     }
 }
 
 /// An entry of the history, for the wire.
 fn entry(entry: lodestar_store::HistoryEntry) -> HistoryEntry {
-    let changes = entry.changes.into_iter().map(|change| {
+    let changes = entry.changes.into_iter().map(|mut change| {
+        // What an option holds is for the program; that it changed is said by the label.
+        change.fields.retain(|field| !change.kind.def().field(field.field).is_some_and(|def| def.inner));
         let verb = match (change.made, change.deleted, &change.fields[..]) {
             (true, ..) => Verb::Added,
             (_, true, _) => Verb::Deleted,
@@ -128,6 +141,7 @@ fn entry(entry: lodestar_store::HistoryEntry) -> HistoryEntry {
         origin: entry.origin,
         role: entry.role.into(),
         undone: entry.undone,
+        note: entry.note,
         changes: changes.collect(),
     }
 }

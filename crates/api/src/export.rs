@@ -128,7 +128,12 @@ impl App {
 
     /// Records publications, so that the next ones for the same audience can say what changed since. The documents are
     /// written already; that they could not be recorded is said, but undoes nothing.
+    ///
+    /// What is published from an option or from the past is no news of the plan and is not recorded.
     fn record(&self, changes: Vec<Change>) {
+        if !self.looks_at_plan() {
+            return;
+        }
         let label = if changes.len() == 1 { "Record publication" } else { "Record publications" };
         match self.apply(Apply { label: Some(label.to_owned()), coalesce: None, changes }) {
             Ok(patch) => self.host.emit(Event::Patch(patch)),

@@ -4,11 +4,12 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use lodestar_model::Strategy;
 use lodestar_model::facts::{self, FactsPart, Forecast};
 
 use crate::app::locked;
+use crate::looking::ViewKey;
 use crate::wire::{ClearingAnswer, ClearingQuery, FactsAnswer, FactsQuery, ForecastAnswer, Nothing};
 use crate::{App, Failure};
 
@@ -19,6 +20,7 @@ struct State {
     revision: u64,
     changed: DateTime<Utc>,
     today: NaiveDate,
+    view: ViewKey,
 }
 
 /// The figures that were reckoned last.
@@ -87,10 +89,11 @@ impl App {
 
     /// Reckons beside the strategy: edits do not wait for it.
     fn reckon<T>(&self, work: impl FnOnce(&mut Kept, &Strategy) -> T) -> Result<T, Failure> {
-        let today = self.host.now().with_timezone(&Local).date_naive();
         let (state, strategy) = self.with_store(|store| {
             let (path, revision) = (store.path().to_owned(), store.revision());
-            Ok((State { path, revision, changed: store.saved_at(), today }, store.strategy()))
+            let seen = self.seen(store)?;
+            let state = State { path, revision, changed: store.saved_at(), today: seen.today, view: seen.key };
+            Ok((state, seen.strategy))
         })?;
         let mut kept = locked(&self.reckoned.0);
         let kept = match kept.take() {

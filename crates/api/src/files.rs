@@ -8,6 +8,7 @@ use lodestar_store::{Access, Home, Store, Wish};
 use serde_json::json;
 
 use crate::app::locked;
+use crate::looking::View;
 use crate::templates::{TemplateInfo, template, templates};
 use crate::wire::{At, Event, MaybeAt, NewStrategy, Nothing, Opened, Recovered};
 use crate::writing::file_stem;
@@ -114,7 +115,7 @@ impl App {
 
     fn begin(&self, path: &Path, first: &[Change]) -> Result<Opened, Failure> {
         let store = make(path, &self.home(), first, self.host.now())?;
-        Ok(self.show_store(store))
+        self.show_store(store)
     }
 
     /// A file of that title that is not there yet, in the user's documents.
@@ -142,7 +143,7 @@ impl App {
             locked(&self.open).take();
         }
         let store = Store::open(path, Wish::Write, &self.home(), self.host.now())?;
-        Ok(self.show_store(store))
+        self.show_store(store)
     }
 
     /// Opens a strategy and tells the page: for files that the system hands over.
@@ -151,12 +152,14 @@ impl App {
         self.host.emit(event);
     }
 
-    fn show_store(&self, store: Store) -> Opened {
-        let opened = self.opened(&store);
+    fn show_store(&self, store: Store) -> Result<Opened, Failure> {
+        let mut open = locked(&self.open);
+        *locked(&self.looking) = View::default();
+        let opened = self.opened(&store)?;
         self.remember(&store);
         self.back_up(&store);
-        *locked(&self.open) = Some(store);
-        opened
+        *open = Some(store);
+        Ok(opened)
     }
 
     /// Puts a strategy at the head of the recent files, under the title that it has now.
@@ -167,22 +170,24 @@ impl App {
         self.kept.remember(store.path(), title, organisation, self.host.now());
     }
 
-    /// What the page learns of an open store.
-    pub(crate) fn opened(&self, store: &Store) -> Opened {
+    /// What the page learns of an open store: the plan, or what is looked at in its stead.
+    pub(crate) fn opened(&self, store: &Store) -> Result<Opened, Failure> {
         let path = store.path();
-        Opened {
+        let seen = self.seen(store)?;
+        Ok(Opened {
             path: path.to_string_lossy().into_owned(),
             file_name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            strategy: store.strategy(),
+            strategy: seen.strategy,
             revision: store.revision(),
             read_only: match store.access() {
-                Access::Write => None,
+                Access::Write => seen.sealed,
                 Access::ReadOnly(reason) => Some(reason.clone()),
             },
-            undo: store.undo_label().map(str::to_owned),
-            redo: store.redo_label().map(str::to_owned),
+            undo: seen.undo,
+            redo: seen.redo,
             saved_at: store.saved_at(),
-        }
+            looking: seen.looking,
+        })
     }
 
     pub(crate) fn save_copy(&self, at: MaybeAt) -> Result<Option<At>, Failure> {
@@ -205,7 +210,11 @@ impl App {
 
     /// Closes the open strategy, after a backup if it changed since the last.
     pub fn put_away(&self) {
-        let store = locked(&self.open).take();
+        let store = {
+            let mut open = locked(&self.open);
+            *locked(&self.looking) = View::default();
+            open.take()
+        };
         if let Some(store) = store {
             self.remember(&store);
             self.back_up(&store);

@@ -9,10 +9,12 @@ use crate::{App, Failure};
 
 impl App {
     pub(crate) fn checks(&self, _: Nothing) -> Result<Findings, Failure> {
-        let today = self.today();
         // Beside the strategy: edits do not wait for it.
-        let (strategy, stamp) = self.current()?;
-        Ok(Findings { revision: stamp.revision, today, findings: checks::checks(&strategy, today) })
+        let (strategy, revision, today) = self.with_store(|store| {
+            let seen = self.seen(store)?;
+            Ok((seen.strategy, store.revision(), seen.today))
+        })?;
+        Ok(Findings { revision, today, findings: checks::checks(&strategy, today) })
     }
 
     pub(crate) fn trace(&self, record: Target) -> Result<Option<Thread>, Failure> {

@@ -5,6 +5,7 @@
 //! window and the command line alike. The types of the wire are in [`wire`]; TypeScript learns them from
 //! [`typescript`].
 
+pub mod options;
 pub mod points;
 pub mod publish;
 pub mod wire;
@@ -20,6 +21,7 @@ mod files;
 mod findings;
 mod host;
 mod kept;
+mod looking;
 mod preview;
 mod router;
 mod templates;

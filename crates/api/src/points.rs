@@ -1,16 +1,18 @@
 //! Points in history: what they are called, where they lie, and what changed between two of them.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeZone, Utc};
 use lodestar_documents::{Document, Sight, Since, for_audience};
 use lodestar_model::diff::{Difference, changes_to_restore, changes_to_restore_all, difference};
-use lodestar_model::records::{Publication, ReviewStatus, Snapshot};
-use lodestar_model::{AnyRecord, Change, Fields, Id, Kind, Operation, Readers, Strategy};
+use lodestar_model::records::{PlanOption, Publication, ReviewStatus, Snapshot};
+use lodestar_model::{AnyRecord, Change, Fields, Id, Kind, Operation, Readers, Strategy, describe};
 use lodestar_store::Store;
 use serde_json::json;
 
-use crate::edit::{WINDOW, patch};
+use crate::edit::WINDOW;
+use crate::looking::option_of;
 use crate::wire::{Changed, ChangedQuery, Patch, Point, PointInfo, Restore};
 use crate::{App, Failure};
 
@@ -59,6 +61,13 @@ pub fn find(store: &Store, point: &Point, side: Side) -> Result<Found, Failure> 
         Point::Snapshot { id } => {
             let snapshot = now.snapshots.iter().find(|one| one.id == *id).ok_or_else(|| gone("snapshot"))?;
             (at(store, snapshot.revision)?, snapshot.name())
+        }
+        Point::Option { id } => {
+            let option = option_of(&now, *id)?;
+            let operation = store.operation_at(store.revision())?.ok_or_else(|| gone("state"))?;
+            let info = PointInfo { name: option.name(), time: option.updated, revision: store.revision() };
+            let strategy = Arc::new(lodestar_model::branch::of_option(&now, option).strategy);
+            return Ok(Found { info, operation, strategy });
         }
         Point::Publication { id } => {
             let publication = now.publications.iter().find(|one| one.id == *id).ok_or_else(|| gone("publication"))?;
@@ -119,7 +128,7 @@ pub fn last_publication(strategy: &Strategy, audience: Readers) -> Option<&Publi
 }
 
 /// Reads a point as it is written on the command line: `now`, `start`, a day, `@12` for a revision, `last` for the last
-/// publication of the audience, or the name or id of a snapshot.
+/// publication of the audience, `option:` and the name or id of an option, or the name or id of a snapshot.
 pub fn read_point(strategy: &Strategy, text: &str, audience: Readers) -> Result<Point, Failure> {
     let text = text.trim();
     match text {
@@ -134,6 +143,9 @@ pub fn read_point(strategy: &Strategy, text: &str, audience: Readers) -> Result<
             return Ok(Point::Publication { id: last.id });
         }
         _ => {}
+    }
+    if let Some(name) = text.strip_prefix("option:") {
+        return Ok(Point::Option { id: option_called(strategy, name)?.id });
     }
     if let Some(revision) = text.strip_prefix('@').and_then(|digits| digits.parse().ok()) {
         return Ok(Point::Revision { revision });
@@ -152,8 +164,29 @@ pub fn read_point(strategy: &Strategy, text: &str, audience: Readers) -> Result<
         }
         (None, _) => {
             let message = format!("“{text}” is no point of this file.");
-            let hint = "Points are now, start, last, a day such as 2027-03-31, @REVISION, and the names of snapshots.";
+            let hint = "Points are now, start, last, a day such as 2027-03-31, @REVISION, option:NAME, and the names of snapshots.";
             Err(Failure::new("no_such_point", message, hint))
+        }
+    }
+}
+
+/// The option of that name or id; the beginning of a name is enough where there is one such.
+pub fn option_called<'a>(strategy: &'a Strategy, text: &str) -> Result<&'a PlanOption, Failure> {
+    let wanted = text.trim().to_lowercase();
+    let id = text.trim().parse::<Id>().ok();
+    let name = |one: &PlanOption| one.name.trim().to_lowercase();
+    let all = || strategy.plan_options.iter();
+    let whole: Vec<&PlanOption> = all().filter(|one| Some(one.id) == id || name(one) == wanted).collect();
+    let begun: Vec<&PlanOption> = all().filter(|one| !wanted.is_empty() && name(one).starts_with(&wanted)).collect();
+    match (&whole[..], &begun[..]) {
+        ([one], _) | ([], [one]) => Ok(one),
+        ([], []) => {
+            let message = format!("There is no option “{}” in this file.", text.trim());
+            Err(Failure::new("no_such_option", message, "`lodestar options FILE` lists them."))
+        }
+        _ => {
+            let message = format!("Several options are called “{}”.", text.trim());
+            Err(Failure::new("no_such_option", message, "Give the id: `lodestar options FILE --json` has it."))
         }
     }
 }
@@ -169,16 +202,65 @@ pub fn snapshot(name: &str, revision: u64, now: DateTime<Utc>) -> Change {
     Change::Put { kind: Kind::Snapshot, id: None, fields, after: None }
 }
 
+/// The reasons that were given between two points, by the records that were changed.
+pub fn reasons(store: &Store, from: &Found, to: &Found) -> Result<HashMap<Id, String>, Failure> {
+    let (first, last) = (from.operation.min(to.operation), from.operation.max(to.operation));
+    Ok(store.reasons(first, last)?)
+}
+
 /// What changed between two states, as far as an audience may see it; the authors see all.
-pub fn changed(from: &Strategy, to: &Strategy, audience: Option<Readers>) -> Result<Difference, Failure> {
-    Ok(match audience {
+pub fn changed(
+    from: &Strategy,
+    to: &Strategy,
+    audience: Option<Readers>,
+    reasons: &HashMap<Id, String>,
+) -> Result<Difference, Failure> {
+    let found = match audience {
         Some(readers) => {
             // What they see is what they see today, of both states.
             let sight = Sight::of(to, readers)?;
             difference(&for_audience(from, &sight)?, &for_audience(to, &sight)?)
         }
         None => difference(from, to),
-    })
+    };
+    Ok(found.explained(reasons))
+}
+
+/// So many snapshots that the program took by itself are kept.
+const KEPT: usize = 8;
+/// An operation that deletes so many records is worth a snapshot before it.
+const MANY_DELETED: usize = 10;
+/// An operation that makes so many records is worth a snapshot before it.
+const MANY_MADE: usize = 20;
+
+/// The operation with a snapshot of what is before it, where it is `risky` or changes very many records. It is part of
+/// the operation: Undo takes it away again, because then it marks nothing. Older snapshots of this sort go, so that only
+/// the newest few are kept; those that a review refers to stay.
+pub fn guarded(store: &Store, mut operation: Operation, risky: bool, now: DateTime<Utc>) -> Operation {
+    let count = |like: fn(&Change) -> bool| operation.changes.iter().filter(|change| like(change)).count();
+    let many = count(|change| matches!(change, Change::Delete { .. })) >= MANY_DELETED
+        || count(|change| matches!(change, Change::Put { .. })) >= MANY_MADE;
+    if !risky && !many {
+        return operation;
+    }
+    let strategy = store.strategy();
+    if operation.label.trim().is_empty() {
+        operation.label = describe(&strategy, &operation.changes);
+    }
+    let reviewed: HashSet<Id> = strategy.reviews.iter().filter_map(|review| Some(review.snapshot?.0)).collect();
+    let mut own: Vec<&Snapshot> =
+        strategy.snapshots.iter().filter(|one| one.automatic && !reviewed.contains(&one.id)).collect();
+    own.sort_by_key(|one| std::cmp::Reverse((one.revision, one.time)));
+    let old: Vec<Id> = own.iter().skip(KEPT - 1).map(|one| one.id).collect();
+    let gone: HashSet<Id> = operation.changes.iter().filter_map(Change::id).collect();
+    let old = old.into_iter().filter(|id| !gone.contains(id));
+    operation.changes.extend(old.map(|id| Change::Delete { kind: Kind::Snapshot, id }));
+    let mut taken = snapshot(&format!("Before: {}", operation.label), store.revision(), now);
+    if let Change::Put { fields, .. } = &mut taken {
+        fields.insert("automatic".into(), json!(true));
+    }
+    operation.changes.push(taken);
+    operation
 }
 
 /// What an audience is told the changes since, unless asked otherwise: what it saw last, or else the newest snapshot or
@@ -224,8 +306,10 @@ pub fn since(
         Document::Review(id) => before_review(&store.strategy(), id),
         _ => default_since(&store.strategy(), audience),
     });
-    let Found { info, strategy, .. } = find(store, &point, Side::From)?;
-    Ok(Some(Since { name: info.name, when: info.time, strategy }))
+    let from = find(store, &point, Side::From)?;
+    let reasons = reasons(store, &from, &find(store, &Point::Now, Side::To)?)?;
+    let Found { info, strategy, .. } = from;
+    Ok(Some(Since { name: info.name, when: info.time, strategy, reasons }))
 }
 
 impl App {
@@ -240,18 +324,21 @@ impl App {
 
     pub(crate) fn changed(&self, query: ChangedQuery) -> Result<Changed, Failure> {
         // Comparing may take a while: the store is only held while the states are read.
-        let (from, to) =
-            self.with_store(|store| Ok((find(store, &query.from, Side::From)?, find(store, &query.to, Side::To)?)))?;
-        let found = changed(&from.strategy, &to.strategy, query.audience)?;
+        let (from, to, reasons) = self.with_store(|store| {
+            let (from, to) = (find(store, &query.from, Side::From)?, find(store, &query.to, Side::To)?);
+            let reasons = reasons(store, &from, &to)?;
+            Ok((from, to, reasons))
+        })?;
+        let found = changed(&from.strategy, &to.strategy, query.audience, &reasons)?;
         Ok(Changed { from: from.info, to: to.info, changes: found.changes })
     }
 
-    /// Takes the strategy, or one record, back to a point; one step of undo.
+    /// Takes what is looked at, or one record of it, back to a point; one step of undo.
     pub(crate) fn restore(&self, restore: Restore) -> Result<Patch, Failure> {
         let (author, now) = (self.host.author(), self.host.now());
         self.with_store(|store| {
             let found = find(store, &restore.point, Side::To)?;
-            let (here, there) = (store.strategy(), &found.strategy);
+            let (here, there) = (self.seen(store)?.strategy, &found.strategy);
             let (changes, what) = match restore.record {
                 None => (changes_to_restore_all(&here, there), "the strategy".to_owned()),
                 Some(record) => {
@@ -265,8 +352,9 @@ impl App {
             }
             let label = format!("Restore {what} as of {}", found.info.name);
             let operation = Operation { label, author, origin: WINDOW.into(), coalesce: None, changes };
-            let applied = store.apply(&operation, now)?;
-            Ok(patch(store, applied))
+            let risky = restore.record.is_none() && self.looks_at_plan();
+            let operation = if risky { guarded(store, operation, true, now) } else { operation };
+            self.change(store, operation)
         })
     }
 }

@@ -65,7 +65,13 @@ calls! {
     changed: ChangedQuery => Changed, App::changed;
     restore: Restore => Patch, App::restore;
     history: HistoryQuery => Vec<HistoryEntry>, App::history;
+    history_note: NoteOf => (), App::note;
     search: SearchQuery => Vec<SearchHit>, App::search;
+
+    look: Look => Opened, App::look;
+    options_compare: CompareQuery => Compared, App::compare;
+    option_adopt: Adopt => Opened, App::adopt;
+    option_let_go: LetGo => Opened, App::let_go;
 
     facts: FactsQuery => FactsAnswer, App::facts;
     forecast: Nothing => ForecastAnswer, App::forecast;

@@ -77,6 +77,7 @@ impl App {
     pub(crate) fn ballots_reveal(&self, step: RecordAt) -> Result<Patch, Failure> {
         let (author, now) = (self.host.author(), self.host.now());
         self.with_store(|store| {
+            self.needs_plan("A workshop")?;
             let applied = store.reveal_ballots(step.id, &author, WINDOW, now)?;
             Ok(patch(store, applied))
         })

@@ -330,3 +330,140 @@ fn figures_are_given_part_by_part_and_follow_every_revision() {
     let found = bench.call("forecast", json!({}));
     assert_eq!(found["forecast"]["leftOut"][0]["name"], "Billing");
 }
+
+fn initiative<'a>(answer: &'a Value, id: &str) -> &'a Value {
+    answer["strategy"]["initiatives"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap()
+}
+
+#[test]
+fn an_option_is_changed_beside_the_plan_compared_and_adopted_in_one_step() {
+    let bench = Bench::new();
+    bench.blank();
+    let put = |kind: &str, fields: Value| {
+        let made = bench.call("edit_apply", json!({"changes": [{"op": "put", "kind": kind, "fields": fields}]}));
+        made["created"][0].as_str().unwrap().to_owned()
+    };
+    let billing = put("initiative", json!({"title": "Billing", "horizon": "now"}));
+    let option = put("plan_option", json!({"name": "Option B"}));
+    let other = put("plan_option", json!({"name": "Option C"}));
+    let set = |fields: Value| {
+        let change = json!({"op": "set", "kind": "initiative", "id": billing, "fields": fields});
+        bench.call("edit_apply", json!({"changes": [change]}))
+    };
+
+    let opened = bench.call("look", json!({"at": {"look": "option", "id": option}}));
+    assert_eq!((&opened["looking"]["look"], &opened["undo"]), (&json!("option"), &Value::Null));
+    let patch = set(json!({"horizon": "later"}));
+    assert_eq!(patch["undo"], "Option B: Move “Billing” to Later");
+    assert!(patch["upserts"].as_array().unwrap().iter().any(|one| one["record"]["horizon"] == "later"), "{patch}");
+    assert_eq!(patch["asks"], Value::Null, "nobody asks why in an option");
+    bench.call("edit_apply", json!({"changes": [{"op": "put", "kind": "risk", "fields": {"title": "Late"}}]}));
+    assert_eq!(bench.refused("snapshot", json!({"name": "x"})).code, "in_option");
+    assert_eq!(bench.refused("edit_revert_to", json!({"operation": 1})).code, "in_option");
+    assert_eq!(bench.call("checks", json!({}))["revision"], bench.call("app_info", json!({}))["open"]["revision"]);
+
+    // Undo takes back what was done here, and no more.
+    let undone = bench.call("edit_undo", json!({}));
+    assert_eq!(undone["deletes"][0]["kind"], "risk");
+    bench.call("edit_undo", json!({}));
+    assert_eq!(bench.refused("edit_undo", json!({})).code, "nothing_to_do");
+    bench.call("edit_redo", json!({}));
+
+    let plan = bench.call("look", json!({"at": {"look": "plan"}}));
+    assert_eq!(initiative(&plan, &billing)["horizon"], "now");
+    let compared = bench.call("options_compare", json!({}));
+    let later = |figures: &Value| {
+        figures.as_array().unwrap().iter().find(|one| one["code"] == "later").unwrap()["text"].clone()
+    };
+    assert_eq!((later(&compared["plan"]), later(&compared["options"][0]["figures"])), (json!("0"), json!("1")));
+    assert_eq!(compared["options"][0]["changes"][0]["title"], "Billing");
+    let changed = bench.call("changed", json!({"from": {"at": "now"}, "to": {"at": "option", "id": option}}));
+    assert_eq!(changed["changes"][0]["fields"][0]["after"], "Later");
+
+    let before = bench.call("app_info", json!({}))["open"]["strategy"].clone();
+    let adopted = bench.call("option_adopt", json!({"id": option, "decision": true, "aside": [other]}));
+    assert_eq!(initiative(&adopted, &billing)["horizon"], "later");
+    let options = &adopted["strategy"]["plan_options"];
+    assert_eq!((&options[0]["status"], &options[1]["status"]), (&json!("adopted"), &json!("discarded")));
+    let decision = &adopted["strategy"]["decisions"][0];
+    assert_eq!((&decision["title"], &decision["options"][2]["title"]), (&json!("Adopt Option B"), &json!("Option C")));
+    assert_eq!(options[0]["decision"], decision["id"]);
+    assert_eq!(adopted["strategy"]["snapshots"][0]["name"], "Before: Adopt “Option B”");
+    let why = bench.call("changed", json!({"from": {"at": "revision", "revision": 6}, "to": {"at": "now"}}));
+    let moved = why["changes"].as_array().unwrap().iter().find(|one| one["title"] == "Billing").unwrap();
+    assert_eq!((&moved["reason"], &moved["reasonUnder"]), (&json!("Adopted “Option B”"), &json!("moved")));
+    bench.call("edit_undo", json!({}));
+    assert_eq!(bench.call("app_info", json!({}))["open"]["strategy"], before);
+}
+
+#[test]
+fn what_has_been_is_shown_and_cannot_be_changed() {
+    let bench = Bench::new();
+    bench.blank();
+    let put = json!({"op": "put", "kind": "initiative", "fields": {"title": "Billing"}});
+    let made = bench.call("edit_apply", json!({"changes": [put]}));
+    bench.call("snapshot", json!({"name": "Before the board"}));
+    let id = made["created"][0].as_str().unwrap();
+    let set = json!({"op": "set", "kind": "initiative", "id": id, "fields": {"title": "Billing of all"}});
+    bench.call("edit_apply", json!({"changes": [set]}));
+    let snapshot = bench.call("app_info", json!({}))["open"]["strategy"]["snapshots"][0]["id"].clone();
+    let past = json!({"at": {"look": "past", "point": {"at": "snapshot", "id": snapshot}}});
+    let opened = bench.call("look", past.clone());
+    assert_eq!(initiative(&opened, id)["title"], "Billing");
+    assert!(opened["readOnly"].is_string());
+    assert_eq!(opened["looking"]["info"]["name"], "Before the board");
+    let refused = bench.refused("edit_apply", json!({"changes": [set]}));
+    assert_eq!(refused.code, "read_only");
+    assert_eq!(bench.refused("edit_undo", json!({})).code, "read_only");
+    let text = bench.call("read_as_text", json!({"document": "book"}));
+    assert!(!text["html"].as_str().unwrap().contains("Billing of all"));
+    bench.call("file_save_copy", json!({"path": bench.folder.path().join("copy.lodestar")}));
+    let back = bench.call("look", json!({"at": {"look": "plan"}}));
+    assert_eq!((initiative(&back, id)["title"].as_str().unwrap(), &back["readOnly"]), ("Billing of all", &Value::Null));
+}
+
+#[test]
+fn a_reason_stands_with_the_change_and_is_told_by_what_changed() {
+    let bench = Bench::new();
+    bench.blank();
+    let put = json!({"op": "put", "kind": "initiative", "fields": {"title": "Billing", "horizon": "now"}});
+    let made = bench.call("edit_apply", json!({"changes": [put]}));
+    let (id, revision) = (&made["created"][0], &made["revision"]);
+    let set = json!({"op": "set", "kind": "initiative", "id": id, "fields": {"horizon": "later"}});
+    let asked = bench.call("edit_apply", json!({"changes": [set]}))["asks"].clone();
+    assert_eq!(asked["question"], "Why does “Billing” move out to Later?");
+    bench.call("history_note", json!({"operation": asked["operation"], "note": " The partner\n is late "}));
+    let gone = bench.call("edit_apply", json!({"changes": [{"op": "delete", "kind": "initiative", "id": id}]}));
+    assert_eq!(gone["asks"]["question"], "Why was “Billing” deleted?");
+    bench.call("history_note", json!({"operation": gone["asks"]["operation"], "note": "Bought"}));
+    assert_eq!(bench.call("history", json!({"limit": 2}))[1]["note"], "The partner is late");
+    let changed = bench.call("changed", json!({"from": {"at": "revision", "revision": revision}, "to": {"at": "now"}}));
+    assert_eq!(changed["changes"][0]["reason"], "The partner is late · Bought");
+    // What was undone has no reason any more.
+    bench.call("edit_undo", json!({}));
+    let changed = bench.call("changed", json!({"from": {"at": "revision", "revision": revision}, "to": {"at": "now"}}));
+    assert_eq!(changed["changes"][0]["reason"], "The partner is late");
+}
+
+#[test]
+fn a_snapshot_is_taken_before_a_change_of_very_many_records_and_only_the_newest_are_kept() {
+    let bench = Bench::new();
+    bench.blank();
+    for round in 0..10 {
+        let puts: Vec<Value> = (0..20)
+            .map(|n| json!({"op": "put", "kind": "risk", "fields": {"title": format!("{round}/{n}")}}))
+            .collect();
+        let made = bench.call("edit_apply", json!({"changes": puts}));
+        assert_eq!(made["created"].as_array().unwrap().len(), 20);
+    }
+    let snapshots = bench.call("app_info", json!({}))["open"]["strategy"]["snapshots"].clone();
+    assert_eq!(snapshots.as_array().unwrap().len(), 8);
+    assert!(snapshots.as_array().unwrap().iter().all(|one| one["name"] == "Before: Add 20 risks"));
+    bench.call("edit_undo", json!({}));
+    let snapshots = bench.call("app_info", json!({}))["open"]["strategy"]["snapshots"].clone();
+    assert_eq!(
+        snapshots.as_array().unwrap().len(),
+        8,
+        "with it went the one that it took; the one that it dropped is back"
+    );
+}

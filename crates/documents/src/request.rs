@@ -1,5 +1,6 @@
 //! What is asked for: which document, on which paper, for whom, stamped when.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -34,6 +35,8 @@ pub struct Since {
     pub when: DateTime<Utc>,
     /// The strategy as it was, whole: what an audience may not see is taken out by whoever makes the document.
     pub strategy: Arc<Strategy>,
+    /// Why records were changed since, where it was said.
+    pub reasons: HashMap<Id, String>,
 }
 
 /// Two points are the same where they share their state: states are compared by nobody.

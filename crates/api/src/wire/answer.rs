@@ -170,6 +170,8 @@ answer! {
         pub redo: Option<String>,
         /// When it was last changed.
         pub saved_at: DateTime<Utc>,
+        /// What is looked at in the stead of the plan, if anything.
+        pub looking: Option<Looking>,
     }
 
     /// What an operation changed.
@@ -193,6 +195,44 @@ answer! {
         pub problems: Vec<RecordProblem>,
         /// The ids of the records that were made, in the order of the changes.
         pub created: Vec<Id>,
+        /// What readers will ask about it, where they will.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub asks: Option<Asked>,
+    }
+
+    /// A question about an operation that its author may answer in a line.
+    pub struct Asked {
+        /// The operation.
+        #[ts(type = "number")]
+        pub operation: u64,
+        /// The question.
+        pub question: String,
+    }
+
+    /// An option held against the plan.
+    pub struct OptionCompared {
+        /// The option.
+        pub id: Id,
+        /// Its figures, in the order of those of the plan.
+        pub figures: Vec<lodestar_model::branch::Figure>,
+        /// What it changes in the plan.
+        pub changes: Vec<lodestar_model::diff::RecordChange>,
+        /// What no longer applies, because the plan has moved on.
+        pub lost: Vec<lodestar_model::branch::Lost>,
+    }
+
+    /// The plan and its options in figures.
+    pub struct Compared {
+        /// The revision that they follow from.
+        #[ts(type = "number")]
+        pub revision: u64,
+        /// The day on which they hold.
+        pub today: chrono::NaiveDate,
+        /// The figures of the plan.
+        pub plan: Vec<lodestar_model::branch::Figure>,
+        /// Each option, in order.
+        pub options: Vec<OptionCompared>,
     }
 
     /// A record that is new or different.
@@ -237,6 +277,8 @@ answer! {
         pub role: OperationRole,
         /// Whether it has been undone.
         pub undone: bool,
+        /// Why, where its author said so.
+        pub note: String,
         /// What it changed.
         pub changes: Vec<HistoryChange>,
     }
@@ -407,6 +449,26 @@ answer! {
         /// What could be read, and what not.
         pub report: Vec<String>,
     }
+}
+
+/// What is looked at in the stead of the plan.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "look", rename_all = "snake_case")]
+pub enum Looking {
+    /// An option.
+    Option {
+        /// Its id.
+        id: Id,
+        /// What no longer applies in it, because the plan has moved on.
+        lost: Vec<lodestar_model::branch::Lost>,
+    },
+    /// The strategy as it was.
+    Past {
+        /// The point in history.
+        point: super::Point,
+        /// What it is called and when it was.
+        info: PointInfo,
+    },
 }
 
 fn whole<S: serde::Serializer>(strategy: &std::sync::Arc<Strategy>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -213,6 +213,45 @@ wire! {
         pub path: Option<String>,
     }
 
+    /// What the window is to look at.
+    pub struct Look {
+        /// The plan, an option, or a point in history.
+        pub at: LookAt,
+    }
+
+    /// An option that becomes the plan.
+    pub struct Adopt {
+        /// The option.
+        pub id: Id,
+        /// Whether a decision record is drafted that says so.
+        pub decision: bool,
+        /// The other options that are set aside.
+        #[serde(default)]
+        pub aside: Vec<Id>,
+    }
+
+    /// Which figures of the options.
+    pub struct CompareQuery {
+        /// Whether the plan and each option are simulated as well, which takes longer.
+        #[serde(default)]
+        pub forecast: bool,
+    }
+
+    /// Changes of an option that no longer apply and are given up.
+    pub struct LetGo {
+        /// The option.
+        pub id: Id,
+    }
+
+    /// Why an operation was done.
+    pub struct NoteOf {
+        /// The operation.
+        #[ts(type = "number")]
+        pub operation: u64,
+        /// The reason, in a line; empty takes it away.
+        pub note: String,
+    }
+
     /// A name for this point in history.
     pub struct SnapshotName {
         /// What people will call it.
@@ -448,5 +487,28 @@ pub enum Point {
     Publication {
         /// Its id.
         id: Id,
+    },
+    /// The plan as it is in an option; no point in history, but compared like one.
+    Option {
+        /// Its id.
+        id: Id,
+    },
+}
+
+/// What the window looks at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "look", rename_all = "snake_case")]
+pub enum LookAt {
+    /// The plan as it is now.
+    Plan,
+    /// An option: it can be changed, and the plan is not touched.
+    Option {
+        /// Its id.
+        id: Id,
+    },
+    /// The strategy as it was: it can only be read.
+    Past {
+        /// The point in history.
+        point: Point,
     },
 }

@@ -17,7 +17,7 @@ pub(super) fn sections(build: &Builder, since: Option<&Since>) -> Result<Vec<Sec
         return Ok(vec![Section { anchor: "changes".into(), level: 1, blocks, ..Section::default() }]);
     };
     let earlier = audience::seen(&since.strategy, build.sight)?;
-    let found = difference(&earlier, build.s).changes;
+    let found = difference(&earlier, build.s).explained(&since.reasons).changes;
     let mut first = Section { anchor: "changes".into(), level: 1, ..Section::default() };
     let records: HashSet<Id> = found.iter().map(|change| change.id).collect();
     let day = times::day(since.when.date_naive());
@@ -62,7 +62,7 @@ fn chapter(build: &Builder, group: ChangeGroup, changes: &[&RecordChange]) -> Op
         let name = Cell { note, ..Cell::strong(change.title.clone()) };
         let mut items: Vec<String> =
             change.fields.iter().filter(|field| field.group == group).map(|field| plain(&field.told(marked))).collect();
-        if group == ChangeGroup::Dropped && !change.reason.is_empty() {
+        if change.reason_under == Some(group) {
             items.push(format!("Because: {}", crate::rich::plain(&change.reason)));
         }
         if items.is_empty() {

@@ -1,5 +1,6 @@
 //! Documents that are made of sections: sound at any size, for each audience, and without what an audience may not see.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use lodestar_documents::{
@@ -288,7 +289,8 @@ fn what_changed_is_told_to_those_who_may_see_it() {
     later["pillars"].as_array_mut().unwrap().push(json!({"id": "new", "name": "Quiet nights", "code": "Q"}));
     let after = loose::strategy(&later);
     let when = "2027-01-05T10:00:00Z".parse().unwrap();
-    let since = Since { name: "Before the board".into(), when, strategy: Arc::new(before.clone()) };
+    let since =
+        Since { name: "Before the board".into(), when, strategy: Arc::new(before.clone()), reasons: HashMap::new() };
     for (lens, told, untold) in [
         (Lens::All, &["Antwerp corrosion squad"][..], &[][..]),
         (Lens::Executives, &[], &["corrosion squad", "seventeen triggers"]),
