@@ -335,6 +335,7 @@ fn failure(stop: Stop) -> Failure {
                 name,
                 field,
                 message,
+                change: None,
             });
             Error::Refused { problems: problems.collect() }
         }

@@ -129,6 +129,22 @@ pub enum Command {
         lodestar snapshot harbour.lodestar 'Before the board'\n  \
         lodestar snapshot harbour.lodestar")]
     Snapshot(Snapshot),
+    /// Show the plan and its options side by side: dates, capacity, goals, checks
+    ///
+    /// Options are other ways that the plan could go, worked out beside it in the same file. A figure that is the same as
+    /// in the plan is shown as =.
+    #[command(after_help = "Examples:\n  \
+        lodestar options harbour.lodestar\n  \
+        lodestar options harbour.lodestar --json | jq '.options[].name'\n  \
+        lodestar diff harbour.lodestar now 'option:Option B'")]
+    Options(Options),
+    /// Say why a change was made, now or long after
+    ///
+    /// What changed shows the reason: in the window, in `lodestar diff` and in the document.
+    #[command(after_help = "Examples:\n  \
+        lodestar reason harbour.lodestar 41 'The partner interface is late'\n  \
+        lodestar reason harbour.lodestar 41 ''")]
+    Reason(Reason),
     /// Publish a document
     ///
     /// Without --out the file is named after strategy, document and day, and lies in the current folder. A file that
@@ -210,6 +226,9 @@ pub struct Apply {
     /// What the operation is called in the history and in Undo
     #[arg(long, value_name = "LABEL")]
     pub label: Option<String>,
+    /// Why, for what changed to show
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
     /// Print revision, label, the ids of new records, and what could be better about the records, as JSON
     #[arg(long)]
     pub json: bool,
@@ -352,6 +371,30 @@ pub struct Snapshot {
 fn set(text: &str) -> Result<Set, String> {
     let found = SETS.iter().find(|set| set.name == text).copied();
     found.ok_or_else(|| format!("it must be {}", SETS.iter().map(|set| set.name).collect::<Vec<_>>().join(", ")))
+}
+
+/// `options`
+#[derive(Args)]
+pub struct Options {
+    /// The strategy
+    pub file: PathBuf,
+    /// Leave out what must be simulated
+    #[arg(long)]
+    pub quick: bool,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `reason`
+#[derive(Args)]
+pub struct Reason {
+    /// The strategy
+    pub file: PathBuf,
+    /// The revision that the change made, as `lodestar log` lists it
+    pub revision: u64,
+    /// The reason, in a line; empty takes it away
+    pub text: String,
 }
 
 /// A day that a strategy can have.

@@ -21,7 +21,8 @@ pub fn diff(args: &Diff) -> Ended {
         find(&store, &point, side)
     };
     let (from, to) = (point(&args.from, Side::From)?, point(&args.to, Side::To)?);
-    let found = points::changed(&from.strategy, &to.strategy, audience)?;
+    let reasons = points::reasons(&store, &from, &to)?;
+    let found = points::changed(&from.strategy, &to.strategy, audience, &reasons)?;
     let changed = Changed { from: from.info, to: to.info, changes: found.changes };
     if args.json { print::json(&changed) } else { print::text(&text(&changed)) }
 }
@@ -57,7 +58,7 @@ fn record(change: &RecordChange, group: ChangeGroup) -> String {
     for field in change.fields.iter().filter(|field| field.group == group) {
         out += &format!("    {}\n", one_line(&field.told(marked)));
     }
-    if group == ChangeGroup::Dropped && !change.reason.is_empty() {
+    if change.reason_under == Some(group) {
         out += &format!("    Because: {}\n", one_line(&change.reason));
     }
     out

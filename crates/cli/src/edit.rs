@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use lodestar_api::Failure;
-use lodestar_api::model::Operation;
+use lodestar_api::model::{Change, Operation};
+use lodestar_api::points;
 use lodestar_api::store::{self, Applied, Home, Store, backups_of};
 use serde_json::json;
 
-use crate::args::{Apply, Step};
+use crate::args::{Apply, Reason, Step};
 use crate::print::{Ended, one_line};
 use crate::{changes, machine, print};
 
@@ -25,7 +26,15 @@ pub fn apply(args: &Apply) -> Ended {
         changes,
     };
     let now = machine::now();
-    let applied = store.apply(&operation, now).map_err(|error| numbered(error, operation.changes.len()))?;
+    let asked = operation.changes.iter().filter(|change| matches!(change, Change::Put { .. })).count();
+    let many = operation.changes.len();
+    let operation = points::guarded(&store, operation, false, now);
+    let mut applied = store.apply(&operation, now).map_err(|error| numbered(error, many))?;
+    // A snapshot that was taken before it is not what was asked for.
+    applied.created.truncate(asked);
+    if let (Some(why), Some(made)) = (&args.reason, applied.operation) {
+        store.note(made, why)?;
+    }
     back_up(&store, now);
     if !args.json {
         return print::text(&format!("{}\n", applied.revision));
@@ -53,6 +62,19 @@ fn numbered(error: store::Error, changes: usize) -> Failure {
         failure.message = format!("Change {}: {}", place + 1, failure.message);
     }
     failure
+}
+
+/// `lodestar reason`
+pub fn reason(args: &Reason) -> Ended {
+    let mut store = machine::write(&args.file)?;
+    let found = store.operation_at(args.revision)?;
+    let found = found.filter(|_| args.revision <= store.revision());
+    let Some(operation) = found else {
+        let message = format!("“{}” has no revision {}.", args.file.display(), args.revision);
+        return Err(Failure::new("no_such_point", message, "`lodestar log` lists what was done.").into());
+    };
+    store.note(operation, &args.text)?;
+    print::text("")
 }
 
 /// `lodestar undo`

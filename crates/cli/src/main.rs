@@ -16,6 +16,7 @@ mod facts;
 mod files;
 mod machine;
 mod manual;
+mod options;
 mod outline;
 mod print;
 mod read;
@@ -53,6 +54,8 @@ fn run(command: Command) -> Ended {
         Command::Trace(args) => trace::trace(&args),
         Command::Diff(args) => diff::diff(&args),
         Command::Snapshot(args) => diff::snapshot(&args),
+        Command::Options(args) => options::options(&args),
+        Command::Reason(args) => edit::reason(&args),
         Command::Facts(args) => facts::facts(&args),
         Command::Export(args) => export::export(&args),
         Command::Documents(args) => export::documents(&args),

@@ -39,7 +39,8 @@ pub fn log(args: &Log) -> Ended {
         let source = [one_line(&entry.origin), one_line(&entry.author)];
         let source = source.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
         let source = if source.is_empty() { source } else { format!("  [{source}]") };
-        format!("{:>5}  {time}  {}{undone}{source}\n", entry.revision, one_line(&entry.label))
+        let why = if entry.note.is_empty() { String::new() } else { format!(" – {}", one_line(&entry.note)) };
+        format!("{:>5}  {time}  {}{why}{undone}{source}\n", entry.revision, one_line(&entry.label))
     });
     print::text(&lines.collect::<String>())
 }
@@ -58,6 +59,7 @@ fn entry_json(entry: &HistoryEntry) -> Value {
         "author": entry.author,
         "origin": entry.origin,
         "undone": entry.undone,
+        "reason": entry.note,
         "changes": entry.changes.iter().map(change_json).collect::<Vec<_>>(),
     })
 }
