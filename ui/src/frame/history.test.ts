@@ -12,6 +12,7 @@ function entry(operation: number, time: string, more: Partial<HistoryEntry> = {}
     origin: "window",
     role: "edit",
     undone: false,
+    note: "",
     changes: [],
     ...more,
   };

@@ -19,6 +19,8 @@ export interface Shown {
   /** What was only just made cannot be typeset yet. */
   coming: boolean;
   revision: number;
+  /** Another number where another state is shown that need not be another revision. */
+  turn: number;
   caret: Caret | null;
 }
 
@@ -32,6 +34,7 @@ class Showing {
       single: selected !== undefined,
       coming: strategy.file === null || (decision !== undefined && !strategy.stored("decision", decision)),
       revision: strategy.revision,
+      turn: strategy.turn,
       caret: view.caret,
     };
   });

@@ -80,7 +80,7 @@ export function pasteText(text: string, after?: Id | null): Target[] | undefined
   const records = fromText(text);
   if (!records) return undefined;
   if (strategy.readOnly !== null) {
-    announcements.show("This file is open read-only: save a copy to change it.", { tone: "warning" });
+    announcements.show(strategy.lockedWords, { tone: "warning" });
     return [];
   }
   const exists = (kind: Kind, id: Id) => strategy.get(kind, id) !== undefined;

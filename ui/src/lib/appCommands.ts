@@ -9,6 +9,8 @@ import { isBlank } from "./fields/list";
 import { explain } from "./fields/explain.svelte";
 import { fieldRedoes, fieldUndoes, rebase } from "./fields/nativeUndo";
 import { isMadeFromTitle } from "./kinds";
+import { planOptions } from "./planOptions.svelte";
+import { reasons } from "./reasons.svelte";
 import type { Section } from "./sections";
 import { session } from "./session.svelte";
 import { strategy } from "./strategy.svelte";
@@ -146,6 +148,23 @@ export function appCommands(sections: readonly Section[]): Command[] {
       keys: ["$mod+Shift+z", "$mod+y"],
       when: () => writable() && !fieldRedoes() && strategy.redoLabel !== null,
       run: () => travel("redo"),
+    },
+    {
+      id: "reason.write",
+      label: () => reasons.asked?.question ?? "Say why",
+      group: "Do",
+      icon: "text",
+      keys: ["$mod+."],
+      when: () => reasons.asked !== null,
+      run: () => document.querySelector<HTMLElement>("[data-reason]")?.focus(),
+    },
+    {
+      id: "option.leave",
+      label: () => (strategy.looking?.look === "past" ? "Back to now" : "Leave the option"),
+      group: "Go to",
+      icon: "undo",
+      when: () => strategy.looking !== null,
+      run: () => planOptions.leave(),
     },
     ...places,
     ...makeCommands(sections),

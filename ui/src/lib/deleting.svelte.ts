@@ -36,7 +36,7 @@ class Deleting {
     const there = targets.filter(({ kind, id }) => strategy.get(kind, id));
     if (there.length === 0 || strategy.file === null) return;
     if (strategy.readOnly !== null) {
-      announcements.show("This file is open read-only: save a copy to change it.", { tone: "warning" });
+      announcements.show(strategy.lockedWords, { tone: "warning" });
       return;
     }
     const effect = effectOf(there, strategy.definitions, (kind) => strategy.records(kind));

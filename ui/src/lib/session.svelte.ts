@@ -6,8 +6,9 @@ import { askShell, BackendError, call, on, setZoom } from "./backend";
 import { behindDialog, runCommand } from "./commands";
 import { fieldRedoes, fieldTravels, fieldUndoes } from "./fields/nativeUndo";
 import { notices, type NoticeAction } from "./notices.svelte";
+import { reasons } from "./reasons.svelte";
 import { strategy } from "./strategy.svelte";
-import type { Failure, NewStrategy, Opened, Recent, Settings } from "./types";
+import type { Failure, Id, LookAt, NewStrategy, Opened, Recent, Settings } from "./types";
 import { view } from "./view.svelte";
 import { fileName } from "./words";
 
@@ -54,6 +55,7 @@ class Session {
       on("menu", ({ command, path }) => this.#menu(command, path)),
     ]);
     strategy.onTrouble = (error) => this.#trouble(error);
+    strategy.onAsked = (asked) => reasons.ask(asked);
     try {
       const { kinds } = await call("definitions", {});
       strategy.definitions = new Map(kinds.map((definition) => [definition.kind, definition]));
@@ -132,6 +134,38 @@ class Session {
     strategy.close();
     notices.clear();
     await this.refreshRecents();
+  }
+
+  /** Shows the plan, an option, or the strategy as it was; whether it does. */
+  async look(at: LookAt): Promise<boolean> {
+    return this.#turning(() => call("look", { at }));
+  }
+
+  /** Makes an option the plan. */
+  async adopt(id: Id, decision: boolean, aside: Id[]): Promise<boolean> {
+    return this.#turning(() => call("option_adopt", { id, decision, aside }));
+  }
+
+  /** Gives up what no longer applies in an option. */
+  async letGo(id: Id): Promise<boolean> {
+    return this.#turning(() => call("option_let_go", { id }));
+  }
+
+  async #turning(ask: () => Promise<Opened>): Promise<boolean> {
+    await strategy.flush();
+    if (strategy.stuck) {
+      this.#mind();
+      return false;
+    }
+    try {
+      const opened = await ask();
+      reasons.ask(null);
+      strategy.open(opened);
+      return true;
+    } catch (error) {
+      announcements.show(error instanceof Error ? error.message : String(error), { tone: "warning" });
+      return false;
+    }
   }
 
   async saveCopy(): Promise<void> {
@@ -283,7 +317,8 @@ class Session {
   #show(opened: Opened, keepWaiting = false): void {
     notices.clear();
     strategy.open(opened, keepWaiting);
-    if (opened.readOnly !== null) {
+    reasons.ask(null);
+    if (opened.readOnly !== null && opened.looking === null) {
       const why = opened.readOnly.replace(/\.$/, "");
       this.report({ code: "read_only", message: `“${opened.fileName}” can only be read: ${why}.` });
     }

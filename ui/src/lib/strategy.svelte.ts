@@ -14,11 +14,13 @@ import {
   KINDS,
   LISTS,
   type AnyRecord,
+  type Asked,
   type Change,
   type FieldDef,
   type Id,
   type Kind,
   type KindDef,
+  type Looking,
   type Opened,
   type Patch,
 } from "./types";
@@ -74,6 +76,10 @@ export class StrategyState {
   file = $state.raw<Pick<Opened, "path" | "fileName"> | null>(null);
   revision = $state(0);
   readOnly = $state<string | null>(null);
+  /** Goes up whenever another state is shown that need not be another revision: another file, an option, the past. */
+  turn = $state(0);
+  /** What is looked at in the stead of the plan: an option, or the strategy as it was. */
+  looking = $state.raw<Looking | null>(null);
   undoLabel = $state<string | null>(null);
   redoLabel = $state<string | null>(null);
   definitions = $state.raw<ReadonlyMap<Kind, KindDef>>(new Map());
@@ -94,6 +100,7 @@ export class StrategyState {
     done: (edit, patch) => {
       this.#recovered();
       this.take(patch);
+      if (patch.asks) this.onAsked(patch.asks);
       this.#show(new Set(edit.changes.map((change) => change.kind)));
     },
     refused: (edit, error) => this.#refuse(edit, error),
@@ -101,6 +108,9 @@ export class StrategyState {
     isRefusal: (error) => error instanceof BackendError && REFUSALS.has(error.code),
     changed: () => this.#watchPace(),
   });
+
+  /** Called with a question that readers will ask about an edit, and with nothing when the edit is taken back. */
+  onAsked: (asked: Asked | null) => void = () => {};
 
   /** Called with the reason when the store cannot save now, and with nothing when it can again. */
   onTrouble: (error: BackendError | null) => void = () => {};
@@ -111,12 +121,20 @@ export class StrategyState {
     if (this.#failure !== null) {
       return { state: "failed", words: `Not saved: ${this.#failure}`, message: this.#failure };
     }
+    if (this.looking?.look === "past") return { state: "read_only", words: "As it was" };
     if (this.readOnly !== null) return { state: "read_only", words: "Read-only" };
     if (this.#slow) return { state: "saving", words: "Saving…" };
     return { state: "saved", words: this.#savedAt ? savedWords(this.#savedAt, new Date()) : "Saved" };
   });
 
   // ——— reading
+
+  /** Why nothing can be changed, and what to do. */
+  get lockedWords(): string {
+    if (this.looking?.look === "past") return "This is the strategy as it was: go back to now to change it.";
+    if (this.looking) return `This option cannot be changed: ${this.readOnly}. Open it again first.`;
+    return "This file is open read-only: save a copy to change it.";
+  }
 
   /** All records of a kind in their order. */
   records(kind: Kind): AnyRecord[] {
@@ -160,7 +178,7 @@ export class StrategyState {
   apply(changes: Change[], options: ApplyOptions = {}): void {
     if (this.file === null) return;
     if (this.readOnly !== null) {
-      announcements.show("This file is open read-only: save a copy to change it.", { tone: "warning" });
+      announcements.show(this.lockedWords, { tone: "warning" });
       return;
     }
     for (const change of changes) this.#forgetRefusals(change);
@@ -255,6 +273,8 @@ export class StrategyState {
     this.file = { path: opened.path, fileName: opened.fileName };
     this.revision = opened.revision;
     this.readOnly = opened.readOnly;
+    this.looking = opened.looking;
+    this.turn += 1;
     this.undoLabel = opened.undo;
     this.redoLabel = opened.redo;
     this.#savedAt = opened.savedAt;
@@ -273,12 +293,15 @@ export class StrategyState {
     this.#recovered();
     this.file = null;
     this.readOnly = null;
+    this.looking = null;
     this.#confirmed.clear();
     this.#show(new Set(KINDS));
   }
 
   /** Takes over what the store changed. */
   take(patch: Patch): void {
+    // What happens now is no part of what has been.
+    if (this.looking?.look === "past") return;
     const touched = new Map<Kind, Map<Id, AnyRecord>>();
     const table = (kind: Kind) => {
       let own = touched.get(kind);
@@ -315,6 +338,7 @@ export class StrategyState {
     try {
       const patch = await call(name, {});
       this.take(patch);
+      this.onAsked(null);
       announcements.show(`${word}: ${label}`);
     } catch (error) {
       announcements.show(error instanceof Error ? error.message : String(error), { tone: "warning" });

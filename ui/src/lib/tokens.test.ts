@@ -51,6 +51,8 @@ const pairs: [string, string, number][] = [
   ["text", "warning-tint", 4.5],
   ["text-2", "warning-tint", 4.5],
   ["text-2", "danger-tint", 4.5],
+  ["on-option", "option", 4.5],
+  ["on-past", "past", 4.5],
   ["on-toast", "toast", 4.5],
   ["on-toast-2", "toast", 4.5],
   ["toast-accent", "toast", 4.5],

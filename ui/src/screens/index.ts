@@ -10,6 +10,7 @@ import { guardrails } from "./guardrails";
 import { metrics } from "./metrics";
 import { narratives } from "./narratives";
 import { objectives } from "./objectives";
+import { options } from "./options";
 import { overview } from "./overview";
 import { pillars } from "./pillars";
 import { platform } from "./platform";
@@ -31,6 +32,7 @@ export const sections: Section[] = [
   metrics,
   roadmap,
   capacity,
+  options,
   debt,
   platform,
   decisions,

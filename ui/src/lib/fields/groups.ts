@@ -23,7 +23,7 @@ export function isWide(field: FieldDef): boolean {
 
 /** The title and the first texts, then the facts in pairs, the longer things, the declared groups. Every field once. */
 export function groupFields(definition: KindDef): FieldGroup[] {
-  const own = definition.fields.filter((field) => !field.group);
+  const own = definition.fields.filter((field) => !field.group && !field.inner);
   const title = own.filter((field) => field.name === definition.title);
   const rest = own.filter((field) => field.name !== definition.title);
   const texts = rest.filter((field) => field.shape.type === "text");
@@ -38,7 +38,7 @@ export function groupFields(definition: KindDef): FieldGroup[] {
   ];
   const declared = new Map<string, FieldDef[]>();
   for (const field of definition.fields) {
-    if (field.group) declared.set(field.group, [...(declared.get(field.group) ?? []), field]);
+    if (field.group && !field.inner) declared.set(field.group, [...(declared.get(field.group) ?? []), field]);
   }
   for (const [heading, fields] of declared) {
     const figures = fields.filter((field) => FIGURES.has(field.shape.type)).length;

@@ -15,6 +15,7 @@ const change = (
     gone: false,
     groups,
     reason: "",
+    reasonUnder: undefined,
     along: 0,
     fields: fields.map(([field, group]) => ({ field, label: field, group, before: "a", after: "b", pieces: [] })),
   }) satisfies RecordChange;

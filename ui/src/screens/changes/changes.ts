@@ -35,6 +35,7 @@ export function keyOf(point: Point): string {
   switch (point.at) {
     case "snapshot":
     case "publication":
+    case "option":
       return `${point.at} ${point.id}`;
     case "revision":
       return `revision ${point.revision}`;

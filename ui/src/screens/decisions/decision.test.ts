@@ -127,7 +127,16 @@ test("the days of the steps come from the history, the latest first, undone ones
   const entry = (day: string, after: string, more: Partial<HistoryEntry> = {}): HistoryEntry => {
     const fields = [{ field: "status", label: "Status", before: "", after }];
     const changes = [{ kind: "decision" as const, id: "d1", title: "", verb: "changed" as const, fields }];
-    const rest = { operation: 1, revision: 1, label: "", author: "", origin: "", role: "edit" as const, undone: false };
+    const rest = {
+      operation: 1,
+      revision: 1,
+      label: "",
+      author: "",
+      origin: "",
+      role: "edit" as const,
+      undone: false,
+      note: "",
+    };
     return { ...rest, time: `${day}T10:00:00Z`, changes, ...more };
   };
   const choices = [

@@ -231,7 +231,7 @@ export class ExperimentsState {
 
   #mayWrite(): boolean {
     if (strategy.readOnly === null) return strategy.file !== null;
-    announcements.show("This file is open read-only: save a copy to change it.");
+    announcements.show(strategy.lockedWords);
     return false;
   }
 }

@@ -19,6 +19,7 @@ const entry = (time: string, changes: Change[], more: Partial<HistoryEntry> = {}
   origin: "",
   role: "edit",
   undone: false,
+  note: "",
   changes,
   ...more,
 });

@@ -370,7 +370,7 @@ class BoardState {
 
   writable(): boolean {
     if (strategy.readOnly === null) return true;
-    announcements.show("This file is open read-only: save a copy to change it.");
+    announcements.show(strategy.lockedWords);
     return false;
   }
 }
