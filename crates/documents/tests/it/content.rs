@@ -204,8 +204,12 @@ fn a_review_pack_holds_what_a_review_talks_about_and_keeps_its_notes_from_others
     let strategy = loose::strategy(&written);
     let mut before = strategy.clone();
     before.risks.clear();
-    let since =
-        Since { name: "Last review".into(), when: "2026-12-01T09:00:00Z".parse().unwrap(), strategy: Arc::new(before) };
+    let since = Since {
+        name: "Last review".into(),
+        when: "2026-12-01T09:00:00Z".parse().unwrap(),
+        strategy: Arc::new(before),
+        reasons: HashMap::new(),
+    };
     let pack = |lens: Lens| Request { since: Some(since.clone()), ..for_(lens, Document::Review(loose::id("r"))) };
     let text = markdown::export(&strategy, &pack(Lens::All)).unwrap()[0].text.clone();
     for words in [

@@ -58,7 +58,12 @@ const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 2
 fn documents(strategy: &Strategy) -> Vec<(&'static str, Request)> {
     let since = || {
         let when = "2027-01-04T09:00:00Z".parse().unwrap();
-        Some(Since { name: "Start of the year".into(), when, strategy: std::sync::Arc::new(Strategy::default()), reasons: Default::default() })
+        Some(Since {
+            name: "Start of the year".into(),
+            when,
+            strategy: std::sync::Arc::new(Strategy::default()),
+            reasons: Default::default(),
+        })
     };
     let mut made: Vec<(&'static str, Request)> = [
         Document::Vision,
