@@ -36,6 +36,23 @@ export type Address = {
 url: string, };
 
 /**
+ * An option that becomes the plan.
+ */
+export type Adopt = { 
+/**
+ * The option.
+ */
+id: Id, 
+/**
+ * Whether a decision record is drafted that says so.
+ */
+decision: boolean, 
+/**
+ * The other options that are set aside.
+ */
+aside: Array<Id>, };
+
+/**
  * The agenda of a workshop at a moment.
  */
 export type Agenda = { 
@@ -163,6 +180,19 @@ coalesce?: string,
  * The changes.
  */
 changes: Array<Change>, };
+
+/**
+ * A question about an operation that its author may answer in a line.
+ */
+export type Asked = { 
+/**
+ * The operation.
+ */
+operation: number, 
+/**
+ * The question.
+ */
+question: string, };
 
 /**
  * Something that a decision takes for granted, with the tripwire that would tell otherwise.
@@ -306,6 +336,11 @@ export type BallotCount = {
  * How many.
  */
 ballots: number, };
+
+/**
+ * Which of two values is the better one.
+ */
+export type Better = "less" | "more" | "neither";
 
 /**
  * What documents make of the brand.
@@ -893,6 +928,36 @@ path?: string, };
  * How firmly it is promised.
  */
 export type Commitment = "exploratory" | "likely" | "committed";
+
+/**
+ * Which figures of the options.
+ */
+export type CompareQuery = { 
+/**
+ * Whether the plan and each option are simulated as well, which takes longer.
+ */
+forecast: boolean, };
+
+/**
+ * The plan and its options in figures.
+ */
+export type Compared = { 
+/**
+ * The revision that they follow from.
+ */
+revision: number, 
+/**
+ * The day on which they hold.
+ */
+today: string, 
+/**
+ * The figures of the plan.
+ */
+plan: Array<PlanFigure>, 
+/**
+ * Each option, in order.
+ */
+options: Array<OptionCompared>, };
 
 /**
  * An initiative that is planned to start before what it needs allows.
@@ -2010,7 +2075,11 @@ placement: boolean,
 /**
  * What deleting the record it points to does.
  */
-onDelete: OnDelete, };
+onDelete: OnDelete, 
+/**
+ * Kept for the program: no form shows it and search does not read it.
+ */
+inner?: boolean, };
 
 /**
  * What changed in one field.
@@ -2040,6 +2109,11 @@ after: string,
  * Both, word by word; only for what was reworded.
  */
 pieces: Array<Piece>, };
+
+/**
+ * In what a figure counts.
+ */
+export type FigureUnit = "count" | "day" | "quarter" | "percent" | "weeks";
 
 /**
  * What is wrong with a record.
@@ -2415,6 +2489,10 @@ role: OperationRole,
  * Whether it has been undone.
  */
 undone: boolean, 
+/**
+ * Why, where its author said so.
+ */
+note: string, 
 /**
  * What it changed.
  */
@@ -2860,7 +2938,7 @@ export type KeyResultKind = "reach" | "increase" | "decrease" | "stay_above" | "
 /**
  * The kind of a record.
  */
-export type Kind = "strategy" | "vision" | "principle" | "pillar" | "theme" | "metric" | "measurement" | "cycle" | "objective" | "key_result" | "check_in" | "initiative" | "dependency" | "milestone" | "decision" | "assumption" | "debt_item" | "capability" | "experiment" | "risk" | "guardrail" | "stakeholder" | "decision_right" | "narrative" | "logo" | "audience" | "ritual" | "snapshot" | "review" | "workshop" | "workshop_step" | "workshop_note" | "workshop_run" | "publication" | "link" | "silence";
+export type Kind = "strategy" | "vision" | "principle" | "pillar" | "theme" | "metric" | "measurement" | "cycle" | "objective" | "key_result" | "check_in" | "initiative" | "dependency" | "milestone" | "decision" | "assumption" | "debt_item" | "capability" | "experiment" | "risk" | "guardrail" | "stakeholder" | "decision_right" | "narrative" | "logo" | "audience" | "ritual" | "plan_option" | "snapshot" | "review" | "workshop" | "workshop_step" | "workshop_note" | "workshop_run" | "publication" | "link" | "silence";
 
 /**
  * A record kind.
@@ -3013,6 +3091,15 @@ records: number, };
 export type Lens = "all" | "executives" | "partners" | "engineers";
 
 /**
+ * Changes of an option that no longer apply and are given up.
+ */
+export type LetGo = { 
+/**
+ * The option.
+ */
+id: Id, };
+
+/**
  * A business lever, with the sentence that says how.
  */
 export type Lever = { 
@@ -3129,6 +3216,70 @@ name: string,
  * Its bytes, in base 64.
  */
 data: string, };
+
+/**
+ * What the window is to look at.
+ */
+export type Look = { 
+/**
+ * The plan, an option, or a point in history.
+ */
+at: LookAt, };
+
+/**
+ * What the window looks at.
+ */
+export type LookAt = { "look": "plan" } | { "look": "option", 
+/**
+ * Its id.
+ */
+id: Id, } | { "look": "past", 
+/**
+ * The point in history.
+ */
+point: Point, };
+
+/**
+ * What is looked at in the stead of the plan.
+ */
+export type Looking = { "look": "option", 
+/**
+ * Its id.
+ */
+id: Id, 
+/**
+ * What no longer applies in it, because the plan has moved on.
+ */
+lost: Array<LostChange>, } | { "look": "past", 
+/**
+ * The point in history.
+ */
+point: Point, 
+/**
+ * What it is called and when it was.
+ */
+info: PointInfo, };
+
+/**
+ * A change of an option that no longer applies.
+ */
+export type LostChange = { 
+/**
+ * The kind of the record.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: Id | null, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * Why it does not apply, in a sentence.
+ */
+why: string, };
 
 /**
  * One mark on a ballot: so many dots, or such a score, for one note.
@@ -3609,6 +3760,19 @@ text: string,
 why: string, };
 
 /**
+ * Why an operation was done.
+ */
+export type NoteOf = { 
+/**
+ * The operation.
+ */
+operation: number, 
+/**
+ * The reason, in a line; empty takes it away.
+ */
+note: string, };
+
+/**
  * What a note is.
  */
 export type NoteSort = "note" | "cluster" | "parked" | "action" | "choice" | "objection";
@@ -3756,12 +3920,42 @@ redo: string | null,
 /**
  * When it was last changed.
  */
-savedAt: string, };
+savedAt: string, 
+/**
+ * What is looked at in the stead of the plan, if anything.
+ */
+looking: Looking | null, };
 
 /**
  * What an operation was.
  */
 export type OperationRole = "begin" | "edit" | "undo" | "redo" | "revert" | "recover";
+
+/**
+ * An option held against the plan.
+ */
+export type OptionCompared = { 
+/**
+ * The option.
+ */
+id: Id, 
+/**
+ * Its figures, in the order of those of the plan.
+ */
+figures: Array<PlanFigure>, 
+/**
+ * What it changes in the plan.
+ */
+changes: Array<RecordChange>, 
+/**
+ * What no longer applies, because the plan has moved on.
+ */
+lost: Array<LostChange>, };
+
+/**
+ * What has become of an option.
+ */
+export type OptionStatus = "open" | "adopted" | "discarded";
 
 /**
  * Something that will be true for people, with the measure that shows it.
@@ -3857,7 +4051,11 @@ problems: Array<RecordProblem>,
 /**
  * The ids of the records that were made, in the order of the changes.
  */
-created: Array<Id>, };
+created: Array<Id>, 
+/**
+ * What readers will ask about it, where they will.
+ */
+asks?: Asked, };
 
 /**
  * All stakeholders.
@@ -4047,6 +4245,84 @@ noDates: string | null,
 workingDays: boolean, };
 
 /**
+ * One figure of a plan.
+ */
+export type PlanFigure = { 
+/**
+ * What it is told apart by, the same in every plan.
+ */
+code: string, 
+/**
+ * The heading under which it stands.
+ */
+group: string, 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * What it means, in a sentence.
+ */
+help: string, 
+/**
+ * As a number to compare; a day as its number. None where there is none.
+ */
+value: number | null, 
+/**
+ * In words; empty where there is none.
+ */
+text: string, 
+/**
+ * In what it counts.
+ */
+unit: FigureUnit, 
+/**
+ * Which is the better one.
+ */
+better: Better, };
+
+/**
+ * Another way that the plan could go, beside the plan until it is adopted.
+ */
+export type PlanOption = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its place among the records of its kind.
+ */
+rank: Rank, 
+/**
+ * When it was made.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+updated: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * What it tries, and why it is worth a look.
+ */
+description: Markdown, 
+/**
+ * What has become of it.
+ */
+status: OptionStatus, 
+/**
+ * The decision record in which it was considered.
+ */
+decision: Ref | null, 
+/**
+ * The changes by which it differs from the plan, each as JSON.
+ */
+changes: Array<string>, };
+
+/**
  * All capabilities.
  */
 export type PlatformFacts = { 
@@ -4075,6 +4351,10 @@ day: string, } | { "at": "snapshot",
  * Its id.
  */
 id: Id, } | { "at": "publication", 
+/**
+ * Its id.
+ */
+id: Id, } | { "at": "option", 
 /**
  * Its id.
  */
@@ -4476,6 +4756,10 @@ groups: Array<ChangeGroup>,
  * Why, where the author said so.
  */
 reason: string, 
+/**
+ * Under which of the groups the reason is told, so that it is told once.
+ */
+reasonUnder?: ChangeGroup, 
 /**
  * How many records that belong to it came or went with it.
  */
@@ -5119,7 +5403,11 @@ time: string | null,
 /**
  * The revision of the strategy at that point.
  */
-revision: number | null, };
+revision: number | null, 
+/**
+ * Whether the program took it before a change of many records; only the newest of these are kept.
+ */
+automatic: boolean, };
 
 /**
  * A name for this point in history.
@@ -5551,6 +5839,10 @@ audiences: Array<Audience>,
  *See [`Ritual`].
  */
 rituals: Array<Ritual>, 
+/**
+ *See [`PlanOption`].
+ */
+plan_options: Array<PlanOption>, 
 /**
  *See [`Snapshot`].
  */
@@ -6448,6 +6740,7 @@ export const LISTS = {
   logo: "logos",
   audience: "audiences",
   ritual: "rituals",
+  plan_option: "plan_options",
   snapshot: "snapshots",
   review: "reviews",
   workshop: "workshops",
@@ -6503,7 +6796,12 @@ export interface Calls {
   changed: [ChangedQuery, Changed];
   restore: [Restore, Patch];
   history: [HistoryQuery, Array<HistoryEntry>];
+  history_note: [NoteOf, null];
   search: [SearchQuery, Array<SearchHit>];
+  look: [Look, Opened];
+  options_compare: [CompareQuery, Compared];
+  option_adopt: [Adopt, Opened];
+  option_let_go: [LetGo, Opened];
   facts: [FactsQuery, FactsAnswer];
   forecast: [Nothing, ForecastAnswer];
   checks: [Nothing, Findings];
