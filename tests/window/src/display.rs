@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::process::{Process, wait_for};
+use crate::viewer;
 
 const MANAGER: &str = r#"<openbox_config xmlns="http://openbox.org/3.4/rc">
   <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
@@ -11,7 +12,10 @@ const MANAGER: &str = r#"<openbox_config xmlns="http://openbox.org/3.4/rc">
 </openbox_config>"#;
 
 /// How large one screen is.
-pub const SCREEN: (u32, u32) = (1440, 900);
+pub const SCREEN: (u16, u16) = (1440, 900);
+
+/// The server that can have several screens.
+const SEVERAL: &str = "Xtigervnc";
 
 /// One or two virtual screens of 1440 × 900 beside each other.
 #[derive(Debug)]
@@ -24,24 +28,9 @@ pub struct Display {
 
 impl Display {
     /// Starts the display on a number that the server itself finds free, and waits until windows are managed.
-    pub fn start(folder: &Path, screens: u32) -> Self {
-        let (width, height) = SCREEN;
-        let (server, number) = Process::start_until_line(
-            Command::new("Xvfb")
-                .args(["-displayfd", "1", "-screen", "0", &format!("{}x{height}x24", width * screens)])
-                // Without the last it forgets its monitors when a client has asked for them and goes.
-                .args(["-nolisten", "tcp", "-noreset"])
-                .stderr(Stdio::null()),
-        );
+    pub fn start(folder: &Path, screens: u16) -> Self {
+        let (server, number) = if screens == 1 { Self::one() } else { Self::several(folder, screens) };
         let name = format!(":{number}");
-        for screen in (0..screens).filter(|_| screens > 1) {
-            // One wide frame buffer, cut into monitors: programs see them as they would see real ones.
-            let place = format!("{width}/300x{height}/190+{}+0", width * screen);
-            let output = if screen == 0 { "screen" } else { "none" };
-            let set = ["--setmonitor", &format!("screen-{screen}"), &place, output];
-            let status = Command::new("xrandr").args(set).env("DISPLAY", &name).stdout(Stdio::null()).status();
-            assert!(status.is_ok_and(|status| status.success()), "xrandr could not set up a second screen");
-        }
         let config = folder.join("openbox.xml");
         let ready = folder.join("openbox.ready");
         std::fs::write(&config, MANAGER).expect("the window manager's settings can be written");
@@ -57,6 +46,30 @@ impl Display {
         );
         wait_for("the window manager", || ready.exists().then_some(()));
         Self { name, _manager: manager, _server: server }
+    }
+
+    /// Whether a display with several screens can be had on this computer.
+    pub fn several_can_be_had() -> bool {
+        Command::new(SEVERAL).arg("-version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+    }
+
+    fn one() -> (Process, String) {
+        let (width, height) = SCREEN;
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp"]);
+        Process::start_until_line(command.stderr(Stdio::null()))
+    }
+
+    /// Xvfb has one output and cannot be given more. A server for remote desktops has as many as its viewer asks for.
+    fn several(folder: &Path, screens: u16) -> (Process, String) {
+        let (width, height) = SCREEN;
+        let socket = folder.join("viewer");
+        let mut command = Command::new(SEVERAL);
+        command.args(["-displayfd", "1", "-geometry", &format!("{}x{height}", width * screens), "-depth", "24"]);
+        command.args(["-rfbport", "-1", "-SecurityTypes", "None", "-nolisten", "tcp", "-noreset", "-rfbunixpath"]);
+        let started = Process::start_until_line(command.arg(&socket).stderr(Stdio::null()));
+        viewer::ask_for_screens(&socket, screens, SCREEN).expect("the display can be cut into screens");
+        started
     }
 
     /// The value of `DISPLAY`.

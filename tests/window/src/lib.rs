@@ -11,3 +11,4 @@ pub mod display;
 pub mod machine;
 pub mod page;
 pub mod process;
+mod viewer;

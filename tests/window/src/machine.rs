@@ -46,7 +46,7 @@ impl Machine {
     }
 
     /// The same with so many screens beside each other.
-    pub fn with_screens(screens: u32) -> Self {
+    pub fn with_screens(screens: u16) -> Self {
         let home = tempfile::Builder::new().prefix("lodestar-window-").tempdir().expect("a folder for the test");
         for folder in ["Documents", "run", "chosen"] {
             std::fs::create_dir(home.path().join(folder)).expect("the folder is new");
@@ -62,7 +62,7 @@ impl Machine {
         Self::begin(Arc::clone(&self.home), 1)
     }
 
-    fn begin(home: Arc<TempDir>, screens: u32) -> Self {
+    fn begin(home: Arc<TempDir>, screens: u16) -> Self {
         let display = Display::start(home.path(), screens);
         let settings = home.path().join("bus.xml");
         std::fs::write(&settings, BUS).expect("the bus's settings can be written");

@@ -1,5 +1,6 @@
 //! A workshop: killed in the middle of a vote, and its stage in a window of its own.
 
+use lodestar_window_tests::display::{Display, SCREEN, Window};
 use lodestar_window_tests::machine::Machine;
 use lodestar_window_tests::page::Page;
 use lodestar_window_tests::process::wait_for;
@@ -101,4 +102,33 @@ fn the_stage_has_a_window_is_blanked_from_it_and_its_loss_is_survived() {
 /// How many points of a picture are dark.
 fn ink(picture: &[u8]) -> usize {
     picture.chunks(3).filter(|point| point.iter().all(|part| *part < 90)).count()
+}
+
+#[test]
+#[ignore = "needs the built window: make test SUITES=window"]
+fn the_stage_fills_the_other_display_and_the_console_keeps_the_keyboard() {
+    journey(async {
+        if !Display::several_can_be_had() {
+            eprintln!("skipped: without TigerVNC there is no display with two screens");
+            return;
+        }
+        let machine = Machine::with_screens(2);
+        let display = machine.display();
+        let window = machine.start(&[]).await;
+        let page = &window.page;
+        voting(page).await;
+        page.click("button", "Second window").await;
+        let (width, height) = (u32::from(SCREEN.0), u32::from(SCREEN.1));
+        let fills = |one: &Window| (one.x, one.y, one.width, one.height) == (width, 0, width, height);
+        wait_for("the stage to fill the other display", || display.window(STAGE).filter(fills));
+        wait_for("the stage to show its step", || display.picture_of(STAGE).filter(|one| ink(one) > 200).map(drop));
+        if let Some(folder) = std::env::var_os("LODESTAR_RESULTS") {
+            display.picture(&std::path::Path::new(&folder).join("stage.png"));
+        }
+        // One presses B on the console, though the stage was opened last.
+        page.click("heading", "Rank").await;
+        page.press("b");
+        let light = |picture: &Vec<u8>| ink(picture) * 3 > picture.len() / 2 || ink(picture) == 0;
+        wait_for("the stage to be blank", || display.picture_of(STAGE).filter(light).map(drop));
+    });
 }
