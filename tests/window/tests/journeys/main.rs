@@ -7,6 +7,7 @@ mod files;
 mod hands;
 mod look;
 mod opening;
+mod outside;
 mod size;
 mod steps;
 mod workshop;
