@@ -48,7 +48,7 @@ pub fn find(store: &Store, point: &Point, side: Side) -> Result<Found, Failure> 
             let info = PointInfo { name: "Now".into(), time: store.saved_at(), revision: store.revision() };
             return Ok(Found { info, operation, strategy: now });
         }
-        Point::Start => (store.operation_at(1)?, "The beginning".to_owned()),
+        Point::Start => (store.operation_at(1)?, "the beginning".to_owned()),
         Point::Revision { revision } => (store.operation_at(*revision)?, format!("Revision {revision}")),
         Point::Day { day } => {
             let moment = moment(*day, side);
