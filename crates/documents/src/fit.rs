@@ -33,6 +33,13 @@ impl Sizes {
 /// A page grows at least with this power of the size of its text: lines get taller, and in truth also fewer words fit.
 const LEAST_POWER: f64 = 1.25;
 
+/// The power with which a page grows before it has told: text fills an area, so a little less than the square.
+const USUAL_POWER: f64 = 1.75;
+/// How far a page may grow more slowly from one size to the next than it did over several.
+const DOUBT: f64 = 0.2;
+/// Over how many steps a page tells how fast it grows.
+const TELLING: usize = 4;
+
 /// The lowest of `levels` levels that fits, and its attempt; the last one where none does. `attempt(level)` lays the
 /// page out at the least size.
 pub(crate) fn lowest<E>(
@@ -72,10 +79,12 @@ pub(crate) fn largest<E>(
     let (mut low, mut high) = (0, sizes.steps + 1);
     // Text fills an area, so its height grows a little less than with the square of its size. Each size that fits
     // tells how fast this page grows.
-    let (mut power, mut used, mut misses) = (1.75, (height - least.spare).max(1.0), 0);
+    let (mut power, mut used, mut misses) = (USUAL_POWER, (height - least.spare).max(1.0), 0);
+    let mut least_power = LEAST_POWER;
     while high - low > 1 {
-        // The next size would clearly be too large: not worth laying out to see it fail.
-        let grown = used * (sizes.at(low + 1) / sizes.at(low)).powf(LEAST_POWER);
+        // The next size would clearly be too large: not worth laying out to see it fail. Once sizes far from each other
+        // fitted, the page itself has told how fast it grows.
+        let grown = used * (sizes.at(low + 1) / sizes.at(low)).powf(least_power);
         if low > 0 && grown > height {
             break;
         }
@@ -88,6 +97,8 @@ pub(crate) fn largest<E>(
             let now = (height - tried.spare).max(1.0);
             let growth = (now / used).ln() / (sizes.at(at) / sizes.at(low)).ln();
             power = growth.clamp(LEAST_POWER, 2.5);
+            // Over one or two steps a single line more or less would tell nothing.
+            least_power = if at - low >= TELLING { (power - DOUBT).max(LEAST_POWER) } else { LEAST_POWER };
             (low, used, misses) = (at, now, 0);
         } else {
             (high, misses) = (at, misses + 1);

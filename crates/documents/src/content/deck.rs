@@ -11,6 +11,8 @@ use crate::view::times;
 
 /// The most letters of the title of a slide.
 const TITLE: usize = 150;
+/// The most letters of a text on a slide.
+const WORDY: usize = 900;
 /// The most rows of a table on a slide.
 const ROWS: usize = 7;
 
@@ -26,7 +28,56 @@ pub(super) fn sections(build: &Builder) -> Vec<Section> {
         decisions(build),
         risks(build),
     ];
-    slides.into_iter().flatten().collect()
+    let mut slides: Vec<Section> = slides.into_iter().flatten().collect();
+    slides.iter_mut().for_each(|slide| brief(&mut slide.blocks));
+    slides
+}
+
+/// Shortens what is too long for any slide: a title of a paragraph's length, a problem of three pages. The documents to
+/// read have it whole.
+fn brief(blocks: &mut [Block]) {
+    fn cell(cell: &mut Cell, most: usize) {
+        cell.text = text::shortened(&cell.text, most);
+        cell.note = text::shortened(&cell.note, most);
+        cell.items.iter_mut().for_each(|item| *item = text::shortened(item, most));
+        if let Some(long) = cell.rich.as_mut().filter(|long| long.0.chars().count() > most) {
+            cell.text = text::shortened(&crate::rich::plain(&long.0), most);
+            cell.rich = None;
+        }
+    }
+    fn card(card: &mut super::Card, most: usize) {
+        card.title = text::shortened(&card.title, most);
+        card.side = text::shortened(&card.side, most);
+        card.lines.iter_mut().for_each(|line| cell(line, 2 * most));
+    }
+    for block in blocks {
+        match block {
+            Block::Text { text: long, .. } | Block::Quote { text: long, .. } if long.0.chars().count() > WORDY => {
+                *block = Block::line(text::shortened(&crate::rich::plain(&long.0), WORDY));
+            }
+            Block::List { items, .. } => items.iter_mut().for_each(|item| cell(item, TITLE)),
+            Block::Table(table) => table.rows.iter_mut().for_each(|row| match row {
+                super::Row::Group { name, side, .. } => {
+                    cell(name, TITLE);
+                    *side = text::shortened(side, TITLE);
+                }
+                super::Row::Cells { cells, .. } => cells.iter_mut().for_each(|one| cell(one, TITLE)),
+            }),
+            Block::Cards { cards, .. } => cards.iter_mut().for_each(|one| card(one, TITLE)),
+            Block::Grid(grid) => {
+                for lane in &mut grid.lanes {
+                    cell(&mut lane.name, TITLE);
+                    lane.cells.iter_mut().flatten().for_each(|one| card(one, TITLE));
+                }
+            }
+            Block::Figure(figure) => {
+                figure.name = text::shortened(&figure.name, TITLE);
+                figure.note = text::shortened(&figure.note, 2 * TITLE);
+            }
+            Block::Columns { columns } => columns.iter_mut().for_each(|(_, blocks)| brief(blocks)),
+            _ => {}
+        }
+    }
 }
 
 fn slide(anchor: &str, kicker: &str, title: String, blocks: Vec<Block>) -> Option<Section> {

@@ -152,6 +152,41 @@ fn a_stranger_reads_the_vision_in_the_order_in_which_it_is_told() {
 }
 
 #[test]
+fn nothing_runs_off_a_page_however_long_a_title_is() {
+    let long = "A title that goes on and on about everything that could be said of it. ".repeat(43);
+    let mut strategy = content::rich();
+    strategy["initiatives"][0]["title"] = json!(long);
+    strategy["initiatives"][0]["horizon"] = json!("now");
+    strategy["initiatives"][0]["owner"] = json!(long);
+    strategy["decisions"][0]["title"] = json!(long);
+    strategy["objectives"][0]["title"] = json!(long);
+    strategy["vision"] = json!([{"id": "v", "statement": long, "problem": long.repeat(3)}]);
+    let strategy = loose::strategy(&strategy);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("page.pdf");
+    for (name, request) in documents(&strategy).into_iter().filter(|(name, _)| *name != "vision") {
+        std::fs::write(&file, typeset(&strategy, &request).pdf().unwrap()).unwrap();
+        let Some(boxes) = told("pdftotext", &["-bbox"], &file) else { return };
+        let number = |line: &str, key: &str| {
+            let rest = line.split_once(&format!("{key}=\"")).map(|(_, rest)| rest)?;
+            rest.split('"').next()?.parse::<f64>().ok()
+        };
+        let (mut width, mut height, mut words) = (0.0, 0.0, 0);
+        for line in boxes.lines().map(str::trim) {
+            if line.starts_with("<page") {
+                (width, height) = (number(line, "width").unwrap(), number(line, "height").unwrap());
+            } else if line.starts_with("<word") {
+                let at = |key| number(line, key).unwrap();
+                let inside = at("xMin") >= 0.0 && at("yMin") >= 0.0 && at("xMax") <= width && at("yMax") <= height;
+                assert!(inside, "{name}: {line} is not on its page of {width} × {height}");
+                words += 1;
+            }
+        }
+        assert!(words > 20, "{name}");
+    }
+}
+
+#[test]
 fn a_brand_is_in_every_format_that_has_pages_and_changes_nothing_from_one_time_to_the_next() {
     let strategy = whole();
     let folder = tempfile::tempdir().unwrap();
