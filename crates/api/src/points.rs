@@ -309,7 +309,12 @@ pub fn since(
     let from = find(store, &point, Side::From)?;
     let reasons = reasons(store, &from, &find(store, &Point::Now, Side::To)?)?;
     let Found { info, strategy, .. } = from;
-    Ok(Some(Since { name: info.name, when: info.time, strategy, reasons }))
+    // What files were called, and for whom, is the authors' own business: a document does not tell it.
+    let name = match point {
+        Point::Publication { .. } => "an earlier publication".to_owned(),
+        _ => info.name,
+    };
+    Ok(Some(Since { name, when: info.time, strategy, reasons }))
 }
 
 impl App {

@@ -236,6 +236,13 @@ fn a_set_is_written_as_a_whole_into_a_folder_of_its_own_or_not_at_all() {
     assert_eq!(history[0]["label"], "Record publications");
     assert_eq!(history[0]["changes"].as_array().unwrap().len(), 3);
 
+    // What they saw last is what is compared with, whatever its file was called.
+    let path = bench.folder.path().join("changed.md");
+    let mut changed = one("what_changed", "md");
+    changed["path"] = json!(path);
+    bench.call("export", changed);
+    assert!(std::fs::read_to_string(path).unwrap().contains("since an earlier publication"));
+
     // A workshop is none of the partners' business: nothing of that set is written.
     let before = std::fs::read_dir(bench.folder.path()).unwrap().count();
     let refused = json!({"name": "x", "documents": [one("vision", "md"), one("minutes", "md")]});
