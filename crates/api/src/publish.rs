@@ -101,7 +101,8 @@ pub fn formats(document: DocumentName) -> &'static [Format] {
         DocumentName::Tiers | DocumentName::Scorecard => {
             &[Pdf, Docx, Pptx, Xlsx, Md, Html, Svg, Png, Csv, Json, Schema]
         }
-        DocumentName::WhatChanged | DocumentName::Review => &[Pdf, Docx, Pptx, Md, Html, Svg, Png],
+        DocumentName::WhatChanged => &[Pdf, Docx, Pptx, Md, Html, Svg, Png],
+        DocumentName::Review => &[Pdf, Docx, Pptx, Md, Html, Svg, Png, Ics],
         DocumentName::Minutes => &[Pdf, Docx, Md, Html, Svg, Png],
         DocumentName::Vision => &[Pdf, Docx, Pptx, Md, Html, Svg, Png, Json, Schema],
         DocumentName::Decision => &[Pdf, Docx, Pptx, Md, Html, Svg, Png, Json, Schema],
@@ -261,7 +262,7 @@ fn made(
             Ok(Product { extension: format.extension(), files: one(bytes), notes: Vec::new() })
         }
         Format::Html => Ok(plain(html::export(strategy, &request)?)),
-        Format::Ics if matches!(document, Document::Roadmap | Document::Timeline) => {
+        Format::Ics if matches!(document, Document::Roadmap | Document::Timeline | Document::Review(_)) => {
             Ok(plain(ics::export(strategy, &request)?))
         }
         Format::Docx if document != Document::Deck => Ok(office(one(ooxml::docx(strategy, &request)?))),

@@ -279,6 +279,30 @@ fn milestones_are_whole_days_in_a_calendar() {
     assert!(!ics::export(&Strategy::default(), &request(Document::Roadmap, Paper::A4)).unwrap().contains("VEVENT"));
 }
 
+#[test]
+fn the_calendar_has_the_reviews_to_come() {
+    let calendar = |reviews: Value, document| {
+        let mut written = rich();
+        written["reviews"] = reviews;
+        ics::export(&loose::strategy(&written), &request(document, Paper::A4)).unwrap()
+    };
+    let review = |status: &str, next: Value| {
+        json!([{"id": "r", "title": "Q1 review", "date": "2027-02-16",
+        "status": status, "agenda": ["Bets", "Debt"], "next_date": next}])
+    };
+    let planned = calendar(review("planned", json!(null)), Document::Roadmap);
+    for line in
+        ["SUMMARY:Q1 review", "DTSTART;VALUE=DATE:20270216", "DESCRIPTION:Bets\\; Debt", "SUMMARY:Winter timetable"]
+    {
+        assert!(planned.contains(line), "{line} in {planned}");
+    }
+    // Where none is planned, the one that the last named; of a review pack no milestones.
+    let id = loose::strategy(&json!({"reviews": review("closed", json!(null))})).reviews[0].id;
+    let next = calendar(review("closed", json!("2027-05-18")), Document::Review(id));
+    assert!(next.contains("SUMMARY:Next review\\, after Q1 review") && next.contains("20270518"), "{next}");
+    assert!(!next.contains("Winter timetable") && !next.contains("DATE:20270216"), "{next}");
+}
+
 /// The document that tells what changed: it says so in words in every format, and tells an audience nothing of what it
 /// may not see, now or then.
 #[test]
