@@ -160,6 +160,8 @@ class Session {
     try {
       const opened = await ask();
       reasons.ask(null);
+      // What was said of the other state, and its Undo, mean nothing here.
+      announcements.dismiss();
       strategy.open(opened);
       return true;
     } catch (error) {

@@ -118,7 +118,7 @@ export const DOCUMENTS: DocumentChoice[] = [
     papers: ["a4", "letter"],
     about: "review",
     compares: true,
-    formats: ["pdf", "docx", "pptx", "md", "html", "svg", "png"],
+    formats: ["pdf", "docx", "pptx", "md", "html", "svg", "png", "ics"],
   },
   {
     id: "minutes",
