@@ -10,7 +10,7 @@ use lodestar_model::branch::{
 };
 use lodestar_model::diff::difference;
 use lodestar_model::records::{OptionStatus, PlanOption};
-use lodestar_model::{Change, Fields, Kind, Operation, Strategy};
+use lodestar_model::{Change, Fields, Id, Kind, Operation, Strategy};
 use lodestar_store::Store;
 use serde_json::json;
 
@@ -23,7 +23,12 @@ use crate::{App, Failure};
 
 /// The simulations of the plan and its options, for one state of a file.
 #[derive(Default)]
-pub(crate) struct Simulated(Mutex<Option<(Of, HashMap<Option<lodestar_model::Id>, Vec<Figure>>)>>);
+pub(crate) struct Simulated(Mutex<Option<(Of, ByOption)>>);
+
+/// The figures of the plan, which has no id, and of its options.
+type ByOption = HashMap<Option<Id>, Vec<Figure>>;
+/// Simulates a strategy, or says that it is not to be simulated.
+type Simulate<'a> = dyn FnMut(Option<Id>, &Strategy) -> Option<Vec<Figure>> + 'a;
 
 /// From what they follow.
 #[derive(Clone, PartialEq)]
@@ -39,12 +44,7 @@ pub fn compare(plan: &Strategy, revision: u64, today: NaiveDate, forecast: bool)
     compare_with(plan, revision, today, &mut |_, strategy| forecast.then(|| forecast_figures(strategy, today)))
 }
 
-fn compare_with(
-    plan: &Strategy,
-    revision: u64,
-    today: NaiveDate,
-    simulated: &mut dyn FnMut(Option<lodestar_model::Id>, &Strategy) -> Option<Vec<Figure>>,
-) -> Compared {
+fn compare_with(plan: &Strategy, revision: u64, today: NaiveDate, simulated: &mut Simulate<'_>) -> Compared {
     let mut all = |id, strategy: &Strategy| {
         let first = simulated(id, strategy).unwrap_or_default();
         [first, figures(strategy, today)].concat()
@@ -132,7 +132,7 @@ impl App {
     }
 }
 
-fn letting_go(store: &Store, id: lodestar_model::Id, author: String) -> Result<Operation, Failure> {
+fn letting_go(store: &Store, id: Id, author: String) -> Result<Operation, Failure> {
     let plan = store.strategy();
     let option = option_of(&plan, id)?;
     let found = of_option(&plan, option);

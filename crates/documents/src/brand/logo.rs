@@ -87,8 +87,11 @@ pub fn clean(file: &[u8]) -> Result<Picture, Unfit> {
         .map_err(|_| Unfit::Large { most: "256 kB once it is cleaned; save it as a simpler SVG or as PNG" })
 }
 
+/// A picture and what became of it.
+type Drawn = (Picture, Result<Arc<Logo>, Unfit>);
+
 /// The last logo that was drawn: documents ask for it with every key press.
-static LAST: LazyLock<Mutex<Option<(Picture, Result<Arc<Logo>, Unfit>)>>> = LazyLock::new(Mutex::default);
+static LAST: LazyLock<Mutex<Option<Drawn>>> = LazyLock::new(Mutex::default);
 
 /// The picture of a strategy, fit for documents.
 pub(super) fn drawn(picture: &Picture, spoken: String) -> Result<Arc<Logo>, Unfit> {
