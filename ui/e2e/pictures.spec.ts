@@ -1,0 +1,57 @@
+/**
+ * Each screen as a picture, held against the one that was looked at: the clock stands still, the fonts are the program's
+ * own, and one pixel in a hundred may differ. Pictures hold for the browser that took them; with another version they are
+ * passed over. After a change that was looked at: `npx playwright test e2e/pictures.spec.ts --update-snapshots`.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Host } from "./support/host";
+import { dock, expect, go, openExample, sidebar, test } from "./support/test";
+
+const NOW = "2027-02-16T09:30:00Z";
+const BROWSER = fileURLToPath(new URL("./pictures/browser.txt", import.meta.url));
+
+test.use({ viewport: { width: 1180, height: 760 } });
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(theme, () => {
+    test.use({ colorScheme: theme });
+
+    test(`every screen, ${theme}`, async ({ page, browser }, info) => {
+      const version = browser.version().split(".")[0]!;
+      if (["all", "changed"].includes(info.config.updateSnapshots)) writeFileSync(BROWSER, `${version}\n`);
+      const made = existsSync(BROWSER) ? readFileSync(BROWSER, "utf8").trim() : "";
+      test.skip(made !== version, `the pictures were taken by version ${made} of the browser, this is ${version}`);
+
+      const host = new Host();
+      await host.start(undefined, NOW);
+      try {
+        await page.clock.setFixedTime(new Date(NOW));
+        await openExample(page, host);
+        // The pages of the preview have pictures of their own, in the tests of the documents.
+        await page.keyboard.press("ControlOrMeta+\\");
+        await expect(dock(page)).toBeHidden();
+        const shot = async (name: string) => {
+          await page.mouse.move(0, 0);
+          await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
+          await expect.soft(page).toHaveScreenshot(`${name}-${theme}.png`, { maxDiffPixelRatio: 0.01 });
+        };
+        const rows = sidebar(page).locator(".nrow");
+        for (const text of await rows.allInnerTexts()) {
+          const section = text.split("\n")[0]!;
+          // Its pages come one after the other; the tests of the documents look at them.
+          if (section === "Publish") continue;
+          await go(page, section);
+          await shot(section.toLowerCase().replaceAll(" ", "-"));
+        }
+        await go(page, "Roadmap");
+        for (const mode of ["Timeline", "Tiers", "Table"]) {
+          await page.getByRole("radiogroup", { name: "Mode" }).getByRole("radio", { name: mode }).click();
+          await shot(`roadmap-${mode.toLowerCase()}`);
+        }
+      } finally {
+        await host.end();
+      }
+    });
+  });
+}
