@@ -1,7 +1,10 @@
 /** What can be said about a kind from its definition alone: what a new record begins with, and what may point to it. */
 import type { FieldDef, Kind, KindDef } from "./types";
 
-/** Kinds that record what happened or relate two others: nothing is linked to them, and they are made elsewhere. */
+/**
+ * Kinds that record what happened, relate two others or say how documents look: nothing is linked to them, and they are
+ * made elsewhere.
+ */
 const RECORDED: ReadonlySet<Kind> = new Set<Kind>([
   "link",
   "dependency",
@@ -10,6 +13,8 @@ const RECORDED: ReadonlySet<Kind> = new Set<Kind>([
   "check_in",
   "snapshot",
   "publication",
+  "logo",
+  "audience",
 ]);
 
 /** Whether other records may be linked with records of this kind. */
