@@ -14,16 +14,16 @@ test("an option is changed beside the plan, held against it, adopted and taken b
   await go(page, "Options");
   await page.getByRole("button", { name: "New option" }).first().click();
   const make = page.getByRole("dialog", { name: "New option" });
-  await make.getByLabel("What is it called?").fill("Option B: debt at 30 %");
+  await make.getByLabel("What is it called?").fill("Option C: corridors later");
   await make.getByLabel("What does it try?").fill("Pay the interlocking debt before new corridors.");
   await make.getByRole("button", { name: "Make and enter" }).click();
-  await expect(bar(page)).toContainText("You are in Option B: debt at 30 %. The plan is not touched.");
+  await expect(bar(page)).toContainText("You are in Option C: corridors later. The plan is not touched.");
 
   await go(page, "Roadmap");
   await card(page, "Now").focus();
   await page.keyboard.press("Alt+ArrowRight");
   await expect(card(page, "Next")).toBeFocused();
-  await expect(undo(page)).toHaveAttribute("title", /Undo: Option B: debt at 30 %: Move/);
+  await expect(undo(page)).toHaveAttribute("title", /Undo: Option C: corridors later: Move/);
   await expect(page.getByRole("region", { name: "Reason" })).toBeHidden();
 
   await bar(page).getByRole("button", { name: "Side by side" }).click();
@@ -38,7 +38,7 @@ test("an option is changed beside the plan, held against it, adopted and taken b
   await expect(card(page, "Now")).toBeVisible();
 
   await go(page, "Options");
-  await page.getByRole("button", { name: "Adopt: Option B" }).click();
+  await page.getByRole("button", { name: "Adopt: Option C" }).click();
   const adopt = page.getByRole("dialog", { name: /^Adopt/ });
   await clean(page, "the question before an option is adopted");
   await adopt.getByRole("button", { name: "Adopt", exact: true }).click();
@@ -50,7 +50,7 @@ test("an option is changed beside the plan, held against it, adopted and taken b
   await page.keyboard.press("ControlOrMeta+z");
   await expect(card(page, "Now")).toBeVisible();
   await go(page, "Options");
-  await expect(page.getByRole("button", { name: "Enter: Option B" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Enter: Option C" })).toBeVisible();
 });
 
 test("a reason is asked for in one line, kept by Enter, told by what changed; the past can be looked at", async ({
