@@ -9,4 +9,5 @@ mod documents;
 mod facts;
 mod machine;
 mod mistakes;
+mod options;
 mod real;
