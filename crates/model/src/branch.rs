@@ -116,9 +116,8 @@ impl<'a> Branch<'a> {
         if refused.is_empty() {
             for loose in self.loose() {
                 let def = loose.kind.def();
-                let what = loose.to.def().label.to_lowercase();
                 let label = def.field(loose.field).map_or(loose.field, |field| field.label);
-                let message = format!("{label} refers to a {what} that is not there ({}).", loose.target);
+                let message = references::leads_nowhere(label, loose.to, loose.target);
                 refused.push(self.refusal(def, loose.id, &loose.path, message));
             }
         }

@@ -33,6 +33,11 @@ pub fn each(shape: &Shape, value: &Value, path: &str, found: &mut dyn FnMut(&str
     }
 }
 
+/// Says that a field, by its label, refers to a record that is not there.
+pub fn leads_nowhere(label: &str, to: Kind, id: Id) -> String {
+    format!("{label} refers to {} that is not there ({id}).", to.def().one())
+}
+
 fn target(value: &Value) -> Option<Target> {
     serde_json::from_value(value.clone()).ok()
 }

@@ -252,8 +252,7 @@ fn dangling(work: &Work<'_>, at: &Circumstances<'_>, problems: &mut Vec<RecordPr
             references::each(&field.shape, value, field.name, &mut |path, to, target| match work.exists(to, target) {
                 Ok(true) => {}
                 Ok(false) => {
-                    let what = to.def().one();
-                    let message = format!("{} refers to {what} that is not there ({target}).", field.label);
+                    let message = references::leads_nowhere(field.label, to, target);
                     problems.push(problem(def, id, after, path, message));
                 }
                 Err(error) => failed = Some(error),
