@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use chrono::{Local, NaiveDate};
 use lodestar_documents::Stamp;
-use lodestar_model::branch::{Branch, Lost, Refusal, Stop, Written, of_option, written};
+use lodestar_model::apply::Stop;
+use lodestar_model::branch::{Branch, Lost, Written, of_option, written};
 use lodestar_model::reason::asked;
 use lodestar_model::records::{OptionStatus, PlanOption};
 use lodestar_model::{Change, Fields, Id, Kind, Operation, Strategy, Target, advise, describe};
@@ -321,24 +322,7 @@ fn between(before: &Strategy, after: &Strategy) -> (Vec<Upsert>, Vec<Target>, Ve
 }
 
 /// Why a change in an option was not done, as the store would say it.
-fn failure(stop: Stop) -> Failure {
-    use lodestar_store::{Error, RecordProblem};
-    match stop {
-        Stop::Unknown { kind, id } => Error::Unknown { kind, id },
-        Stop::Taken { kind, id } => Error::Taken { kind, id },
-        Stop::Single { kind } => Error::Single { kind },
-        Stop::Which { kind } => Error::Which { kind },
-        Stop::Refused(found) => {
-            let problems = found.into_iter().map(|Refusal { kind, id, name, field, message }| RecordProblem {
-                kind,
-                id,
-                name,
-                field,
-                message,
-                change: None,
-            });
-            Error::Refused { problems: problems.collect() }
-        }
-    }
-    .into()
+fn failure(stop: Stop<lodestar_store::RecordProblem>) -> Failure {
+    use lodestar_store::Error;
+    Error::stopped(stop, |problem| Error::Refused { problems: vec![problem] }).into()
 }

@@ -3,7 +3,7 @@
 //! Each kind of record is defined once, in [`records`], by the [`record!`](crate::define) mechanism; from that
 //! definition come the Rust struct, the labels and help of forms, validation, the text that search reads, what an
 //! audience may see, and the TypeScript type. [`Strategy`] holds all records of one file in memory, [`Change`] and
-//! [`Operation`] say how they may change.
+//! [`Operation`] say how they may change, and [`apply`] changes them.
 //!
 //! What follows from the figures of a strategy, from the progress of a key result to the day on which a plan will
 //! probably be finished, is reckoned in [`calc`]; [`facts`] fills the calculations from the records.
@@ -15,6 +15,7 @@
 //! This crate is pure: it reads no file, no clock and no randomness. Storing is `lodestar-store`'s work, typesetting
 //! is `lodestar-documents`'.
 
+pub mod apply;
 pub mod branch;
 pub mod calc;
 pub mod checks;

@@ -13,7 +13,6 @@ use lodestar_model::{Change, Fields, Id, Kind};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use serde_json::json;
 
-use crate::apply::perform;
 use crate::edit::Told;
 use crate::store::data_version;
 use crate::{Applied, Error, Outside, Result, Store};
@@ -76,7 +75,7 @@ impl Store {
         let told = Told { role: "edit", undoes: None, label, author, origin, coalesce: Some(KEY) };
         wipe(&self.db, true).map_err(Error::sqlite(&self.path))?;
         let applied = self.transact(told, now, |work, at| {
-            perform(work, &changes, at)?;
+            at.perform(work, &changes)?;
             let mut boxes = read(work.db).map_err(at.sqlite)?;
             boxes.remove(&step);
             write(work.db, &boxes).map_err(at.sqlite)?;

@@ -3,15 +3,14 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use lodestar_model::{AnyRecord, Fields, Id, Kind, Operation, advise, describe};
+use lodestar_model::apply::{RecordProblem, Records, name, time};
+use lodestar_model::{Fields, Id, Kind, Operation, advise, describe};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
-use crate::apply::{Circumstances, name, name_records, perform, time};
-use crate::error::RecordProblem;
 use crate::history::moment;
 use crate::record::{self, Entry, Grown};
 use crate::store::data_version;
-use crate::work::{Net, Work};
+use crate::work::{Circumstances, Net, Work};
 use crate::{Access, Error, Outside, Result, Store, undo};
 
 /// The pause after which typing begins a new operation.
@@ -50,8 +49,7 @@ impl Store {
     /// Does an operation: all of it, on the disk when this returns, or nothing.
     pub fn apply(&mut self, operation: &Operation, now: DateTime<Utc>) -> Result<Applied> {
         self.may_write()?;
-        let single = |kind| self.strategy.all(kind).next().map(AnyRecord::id);
-        let changes = name_records(&operation.changes, &single, &|| self.ids.next(now))?;
+        let changes = self.named(&operation.changes, now)?;
         let label = match operation.label.trim() {
             "" => describe(&self.strategy, &changes),
             label => label.to_owned(),
@@ -64,7 +62,7 @@ impl Store {
             origin: &operation.origin,
             coalesce: operation.coalesce.as_deref(),
         };
-        self.transact(told, now, |work, at| perform(work, &changes, at))
+        self.transact(told, now, |work, at| at.perform(work, &changes))
     }
 
     /// Takes back the last operation that was not taken back yet. `None` where there is none.

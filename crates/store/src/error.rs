@@ -3,28 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use lodestar_model::apply::{RecordProblem, Stop};
 use lodestar_model::{Id, Kind};
 use rusqlite::ErrorCode;
 
 /// Shorthand for results of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
-
-/// A field of a record that is wrong, in a sentence for its author.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecordProblem {
-    /// The kind of the record.
-    pub kind: Kind,
-    /// Its id.
-    pub id: Id,
-    /// What people call it.
-    pub name: String,
-    /// The field; a field of a part is `options[2].title`.
-    pub field: String,
-    /// What is wrong, and what to do.
-    pub message: String,
-    /// The place, from 0, of the change that asked for it; none for what is merely advised.
-    pub change: Option<usize>,
-}
 
 /// How a file was changed by something other than this store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,6 +197,18 @@ fn refused(problems: &[RecordProblem]) -> String {
 }
 
 impl Error {
+    /// Why changes were not done; `records` tells what went wrong where the records lie.
+    pub fn stopped<E>(stop: Stop<E>, records: impl FnOnce(E) -> Self) -> Self {
+        match stop {
+            Stop::Records(error) => records(error),
+            Stop::Unknown { kind, id } => Self::Unknown { kind, id },
+            Stop::Taken { kind, id } => Self::Taken { kind, id },
+            Stop::Single { kind } => Self::Single { kind },
+            Stop::Which { kind } => Self::Which { kind },
+            Stop::Refused(problems) => Self::Refused { problems },
+        }
+    }
+
     /// A stable word for programs: `not_found`, `damaged`, `refused` …
     pub fn code(&self) -> &'static str {
         match self {

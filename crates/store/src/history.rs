@@ -1,11 +1,11 @@
 //! Reading the history: what was done, by whom, when, and which fields it changed.
 
 use chrono::{DateTime, Utc};
+use lodestar_model::apply::name;
 use lodestar_model::{Fields, Id, Kind, Strategy, shown};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
-use crate::apply::name;
 use crate::record::{Kept, changes, fields};
 
 /// What part of the history is wanted.

@@ -11,7 +11,6 @@
 //! What a strategy is, which values are valid and what an operation is called, is `lodestar-model`'s work. This crate
 //! reads no clock.
 
-mod apply;
 mod backup;
 mod ballots;
 mod connection;
@@ -41,7 +40,8 @@ mod work;
 
 pub use backup::{BackupFile, backups_of};
 pub use edit::Applied;
-pub use error::{Error, Outside, RecordProblem, Result};
+pub use error::{Error, Outside, Result};
+pub use lodestar_model::apply::RecordProblem;
 pub use history::{FieldChange, HistoryChange, HistoryEntry, HistoryQuery, Role};
 pub use home::Home;
 pub use lock::HELD_ELSEWHERE;

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use lodestar_model::apply::{name, time};
 use lodestar_model::{Fields, Id, Kind, Rank, blank, normalise, references};
 use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
-use crate::apply::{name, time};
 use crate::table::{COMMON, from_sql};
 
 /// Records by kind and id.

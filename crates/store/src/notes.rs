@@ -6,10 +6,10 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use lodestar_model::apply::name_records;
 use lodestar_model::{Change, Id, Kind};
 use rusqlite::{Transaction, TransactionBehavior, params};
 
-use crate::apply::name_records;
 use crate::store::data_version;
 use crate::{Error, Outside, Result, Store, undo};
 
@@ -63,10 +63,11 @@ impl Store {
         read().map_err(Error::sqlite(&self.path))
     }
 
-    /// Gives each change its id, as [`Store::apply`] does: for changes that go into an option and not into the plan.
+    /// Gives each change its id, as [`Store::apply`] does: also for changes that go into an option and not into the plan.
     pub fn named(&self, changes: &[Change], now: DateTime<Utc>) -> Result<Vec<Change>> {
         let single = |kind| self.strategy.all(kind).next().map(lodestar_model::AnyRecord::id);
-        name_records(changes, &single, &|| self.ids.next(now))
+        let named = name_records(changes, &single, &|| self.ids.next(now));
+        named.map_err(|stop| Error::stopped(stop, |never| match never {}))
     }
 
     /// A new id.

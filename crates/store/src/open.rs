@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use lodestar_model::apply::{name_records, time};
 use lodestar_model::{Change, Fields, Kind};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
-use crate::apply::{Circumstances, name_records, perform, time};
 use crate::connection::{APPLICATION_ID, can_write, connect, harden, inspect, make_durable};
 use crate::header::{Stamp, beside, check, locate};
 use crate::ids::Ids;
 use crate::lock::{Asked, Lock, held_here};
 use crate::record::{Entry, write};
-use crate::work::Work;
+use crate::work::{Circumstances, Work};
 use crate::{Access, Error, Home, Result, Store, backup, copy, load, migrations};
 
 /// What the caller wants to do with a file.
@@ -162,8 +162,9 @@ fn make(path: &Path, beginning: &[Change], now: DateTime<Utc>) -> Result<()> {
     let put = |(kind, id): &_| Change::Put { kind: *kind, id: Some(*id), fields: Fields::new(), after: None };
     let mut changes: Vec<Change> = singles.iter().map(put).collect();
     let single = |kind| singles.iter().find(|(k, _)| *k == kind).map(|(_, id)| *id);
-    changes.extend(name_records(beginning, &single, &|| ids.next(now))?);
-    perform(&mut work, &changes, &Circumstances { now, sqlite: &sqlite })?;
+    let named = name_records(beginning, &single, &|| ids.next(now));
+    changes.extend(named.map_err(|stop| Error::stopped(stop, |never| match never {}))?);
+    Circumstances { now, sqlite: &sqlite }.perform(&mut work, &changes)?;
     let nets = work.finish().map_err(&sqlite)?;
     let time = time(now);
     let entry = Entry {

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use lodestar_model::apply::{name, time};
 use lodestar_model::{Fields, Kind};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
-use crate::apply::{name, time};
 use crate::connection::{APPLICATION_ID, harden, make_durable};
 use crate::copy::Unfinished;
 use crate::header::locate;

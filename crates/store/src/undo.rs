@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use lodestar_model::apply::Records;
 use lodestar_model::{Fields, Id, Kind};
 use rusqlite::{Connection, OptionalExtension};
 

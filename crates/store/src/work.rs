@@ -3,13 +3,30 @@
 //! Rows are written as they change, so that later reads of the same transaction see them. What the history will keep is
 //! the difference between the first `before` and the last `after` of each record.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
-use lodestar_model::{Fields, Id, Kind, Rank};
+use chrono::{DateTime, Utc};
+use lodestar_model::apply::{self, Changed, Records};
+use lodestar_model::{Change, FieldDef, Fields, Id, Kind, Rank, references};
 use rusqlite::Connection;
 
-use crate::search;
 use crate::table::table;
+use crate::{Error, Result, search};
+
+/// What an operation needs beyond its changes.
+pub(crate) struct Circumstances<'a> {
+    pub(crate) now: DateTime<Utc>,
+    /// Turns an error of SQLite into a sentence about the file.
+    pub(crate) sqlite: &'a dyn Fn(rusqlite::Error) -> Error,
+}
+
+impl Circumstances<'_> {
+    /// Does changes, whose ids are all given. The records made are returned in the order in which they were asked for.
+    pub(crate) fn perform(&self, work: &mut Work<'_>, changes: &[Change]) -> Result<Vec<Id>> {
+        apply::perform(work, changes, self.now).map_err(|stop| Error::stopped(stop, self.sqlite))
+    }
+}
 
 /// What became of one record: `None` is a record that is not there.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +51,18 @@ impl<'a> Work<'a> {
         Ok(Self { db, touched: BTreeMap::new(), last_no })
     }
 
-    /// The record as it is now.
-    pub(crate) fn read(&mut self, kind: Kind, id: Id) -> rusqlite::Result<Option<Fields>> {
+    /// Ends the work: writes the counter and hands out what changed.
+    pub(crate) fn finish(self) -> rusqlite::Result<Vec<Net>> {
+        self.db.prepare_cached("UPDATE file SET last_no = ? WHERE last_no <> ?1")?.execute([self.last_no])?;
+        let nets = self.touched.into_iter().map(|((kind, id), (before, after))| Net { kind, id, before, after });
+        Ok(nets.filter(|net| net.before != net.after).collect())
+    }
+}
+
+impl Records for Work<'_> {
+    type Error = rusqlite::Error;
+
+    fn read(&mut self, kind: Kind, id: Id) -> rusqlite::Result<Option<Fields>> {
         if let Some((_, now)) = self.touched.get(&(kind, id)) {
             return Ok(now.clone());
         }
@@ -44,16 +71,14 @@ impl<'a> Work<'a> {
         Ok(record)
     }
 
-    /// Whether the record is there now.
-    pub(crate) fn exists(&self, kind: Kind, id: Id) -> rusqlite::Result<bool> {
+    fn exists(&self, kind: Kind, id: Id) -> rusqlite::Result<bool> {
         match self.touched.get(&(kind, id)) {
             Some((_, now)) => Ok(now.is_some()),
             None => Ok(table(kind).number(self.db, id)?.is_some()),
         }
     }
 
-    /// Makes, changes or (with `None`) deletes a record.
-    pub(crate) fn write(&mut self, kind: Kind, id: Id, after: Option<Fields>) -> rusqlite::Result<()> {
+    fn write(&mut self, kind: Kind, id: Id, after: Option<Fields>) -> rusqlite::Result<()> {
         let now = self.read(kind, id)?;
         let rows = table(kind);
         match (&now, &after) {
@@ -86,51 +111,50 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    /// The rank behind all records of a kind.
-    pub(crate) fn last_place(&self, kind: Kind) -> rusqlite::Result<Rank> {
-        let last = table(kind).last_rank(self.db)?.and_then(|rank| Rank::parse(&rank));
-        Ok(Rank::between(last.as_ref(), None))
+    fn last_rank(&self, kind: Kind) -> rusqlite::Result<Option<Rank>> {
+        Ok(table(kind).last_rank(self.db)?.and_then(|rank| Rank::parse(&rank)))
     }
 
-    /// The rank behind the record `after` (`None`: the first place), where `leaving` does not count as a neighbour.
-    /// `None` where `after` does not exist.
-    pub(crate) fn place_after(&mut self, kind: Kind, after: Option<Id>, leaving: Id) -> rusqlite::Result<Option<Rank>> {
-        let before = match after {
-            None => None,
-            Some(id) => match self.read(kind, id)? {
-                None => return Ok(None),
-                Some(record) => record.get("rank").and_then(|rank| Rank::parse(rank.as_str()?)),
-            },
+    fn next_rank(&self, kind: Kind, rank: Option<&Rank>, leaving: Id) -> rusqlite::Result<Option<Rank>> {
+        let from = rank.map_or("", Rank::as_str);
+        Ok(table(kind).next_rank(self.db, from, &leaving.to_string())?.and_then(|rank| Rank::parse(&rank)))
+    }
+
+    fn next_number(&self, kind: Kind, field: &FieldDef) -> rusqlite::Result<i64> {
+        table(kind).next_number(self.db, field)
+    }
+
+    fn referring(&mut self, kind: Kind, id: Id) -> rusqlite::Result<Vec<(Kind, Id)>> {
+        let mut found = BTreeSet::new();
+        for other in Kind::ALL {
+            let rows = table(*other);
+            for field in rows.def.fields.iter().filter(|field| references::may_refer_to(&field.shape, kind)) {
+                found.extend(rows.referring(self.db, field, id)?.into_iter().map(|from| (*other, from)));
+            }
+        }
+        Ok(found.into_iter().collect())
+    }
+
+    fn settle(&mut self) -> rusqlite::Result<()> {
+        let mere = |before: &Option<Fields>, after: &Option<Fields>| match (before, after) {
+            (Some(before), Some(after)) => before != after && same_but_time(before, after),
+            _ => false,
         };
-        let from = before.as_ref().map_or("", Rank::as_str);
-        let next = table(kind).next_rank(self.db, from, &leaving.to_string())?.and_then(|rank| Rank::parse(&rank));
-        Ok(Some(Rank::between(before.as_ref(), next.as_ref())))
-    }
-
-    /// What changed on the whole, by kind and id; records that ended as they began are left out.
-    pub(crate) fn changed(&self) -> impl Iterator<Item = (Kind, Id, Option<&Fields>, Option<&Fields>)> {
-        let all =
-            self.touched.iter().map(|((kind, id), (before, after))| (*kind, *id, before.as_ref(), after.as_ref()));
-        all.filter(|(_, _, before, after)| before != after)
-    }
-
-    /// Puts back the time of records that ended as they began but for it.
-    pub(crate) fn forget_mere_touches(&mut self) -> rusqlite::Result<()> {
         let merely: Vec<_> = self
-            .changed()
-            .filter_map(|(kind, id, before, after)| {
-                let (before, after) = (before?, after?);
-                same_but_time(before, after).then(|| (kind, id, Some(before.clone())))
-            })
+            .touched
+            .iter()
+            .filter(|(_, (before, after))| mere(before, after))
+            .map(|((kind, id), (before, _))| (*kind, *id, before.clone()))
             .collect();
         merely.into_iter().try_for_each(|(kind, id, before)| self.write(kind, id, before))
     }
 
-    /// Ends the work: writes the counter and hands out what changed.
-    pub(crate) fn finish(self) -> rusqlite::Result<Vec<Net>> {
-        self.db.prepare_cached("UPDATE file SET last_no = ? WHERE last_no <> ?1")?.execute([self.last_no])?;
-        let nets = self.touched.into_iter().map(|((kind, id), (before, after))| Net { kind, id, before, after });
-        Ok(nets.filter(|net| net.before != net.after).collect())
+    fn changed(&self) -> impl Iterator<Item = Changed<'_>> {
+        self.touched.iter().filter(|(_, (before, after))| before != after).filter_map(
+            |((kind, id), (before, after))| {
+                Some((*kind, *id, before.as_ref().map(Cow::Borrowed), Cow::Borrowed(after.as_ref()?)))
+            },
+        )
     }
 }
 

@@ -2,6 +2,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::records::PlanOption;
+use crate::{blank, normalise};
 
 fn id(number: u64) -> Id {
     format!("00000000-0000-7000-8000-{number:012}").parse().unwrap()

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Branch, Stop, titled};
+use super::Branch;
+use crate::apply::{RecordProblem, Stop, delete, loose, put, set, step, write_changed};
 use crate::diff::changes_between;
 use crate::records::PlanOption;
 use crate::{AnyRecord, Change, Fields, Id, Kind, Strategy, references};
@@ -60,30 +61,30 @@ pub fn of_option(plan: &Strategy, option: &PlanOption) -> Written {
             lose(None, None, "A change cannot be read: it was written by another version.".into(), text.clone());
             continue;
         };
-        let title = name(plan, branch.strategy(), &change);
+        let title = called(plan, branch.strategy(), &change);
         match branch.leniently(&change) {
             Ok(()) => {}
             Err(why) => lose(Some(&change), title, why, text.clone()),
         }
     }
     // What refers to a record that the plan no longer has is cleared, and named.
-    for loose in branch.loose() {
-        let Some(mut record) = branch.read(loose.kind, loose.id) else { continue };
-        let before = record.clone();
-        let title = branch.strategy().find(loose.kind, loose.id).map(AnyRecord::name);
-        let label = loose.kind.def().field(loose.field).map_or(loose.field, |field| field.label);
-        let why = format!("{label}: the {} is no longer in the plan.", loose.to.def().label.to_lowercase());
+    let now = option.updated;
+    for loose in loose(&branch).unwrap_or_default() {
+        let Some(before) = branch.strategy().find(loose.kind, loose.id).map(AnyRecord::to_json) else { continue };
+        let mut record = before.clone();
+        let why =
+            format!("{}: the {} is no longer in the plan.", loose.field.label, loose.to.def().label.to_lowercase());
         let mut fields = Fields::new();
-        fields.insert(loose.field.into(), before.get(loose.field).cloned().unwrap_or_default());
+        fields.insert(loose.field.name.into(), before.get(loose.field.name).cloned().unwrap_or_default());
         let change = Change::Set { kind: loose.kind, id: Some(loose.id), fields };
         let stays = references::clear(loose.kind.def(), &mut record, &|k, i| (k, i) == (loose.to, loose.target));
         let done = if stays {
-            branch.write_changed(loose.kind, loose.id, &before, record)
+            write_changed(&mut branch, loose.kind, loose.id, &before, record, now)
         } else {
-            branch.delete(loose.kind, loose.id)
+            delete(&mut branch, loose.kind, loose.id, now)
         };
         if done.is_ok() {
-            lose(Some(&change), title, why, text_of(&change));
+            lose(Some(&change), Some(loose.name), why, text_of(&change));
         }
     }
     Written { strategy: branch.strategy, lost }
@@ -96,11 +97,12 @@ impl Branch<'_> {
         if ASIDE.contains(&change.kind()) {
             return Err("This is no part of a plan.".into());
         }
-        match self.step(change) {
+        let now = self.now;
+        match step(self, change, now) {
             Ok(()) => Ok(()),
             // The plan has the record by now: what the option says of it holds.
             Err(Stop::Taken { kind, id }) => match change {
-                Change::Put { fields, .. } => self.set(kind, id, fields).map_err(|stop| refused(&stop)),
+                Change::Put { fields, .. } => set(self, kind, id, fields, now).map_err(|stop| refused(&stop)),
                 _ => Ok(()),
             },
             // It is gone already, as the option wants it.
@@ -108,32 +110,37 @@ impl Branch<'_> {
             Err(Stop::Unknown { kind, id }) => match change {
                 // The neighbour is gone: the place is lost, the record is not.
                 Change::Put { fields, .. } => {
-                    self.put(kind, change.id().unwrap_or(id), fields, None).map_err(|stop| refused(&stop))
+                    let id = change.id().unwrap_or(id);
+                    put(self, kind, id, fields, None, now).map_err(|stop| refused(&stop))
                 }
                 Change::Move { id: moved, .. } if *moved != id => {
                     Err("Its place in the order: the record before it is no longer in the plan.".into())
                 }
                 _ => Err(gone(kind)),
             },
-            Err(Stop::Refused(found)) => Err(refused(&Stop::Refused(found))),
-            Err(Stop::Single { kind }) | Err(Stop::Which { kind }) => Err(gone(kind)),
+            Err(Stop::Single { kind } | Stop::Which { kind }) => Err(gone(kind)),
+            Err(stop @ (Stop::Refused(_) | Stop::Records(_))) => Err(refused(&stop)),
         }
     }
 }
 
-fn refused(stop: &Stop) -> String {
+fn refused(stop: &Stop<RecordProblem>) -> String {
     match stop {
+        Stop::Records(problem) => problem.message.clone(),
         Stop::Refused(found) => found.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join(" "),
         _ => "It does not fit the plan as it is now.".into(),
     }
 }
 
 /// What the record of a change is called, in the plan or on the branch, or what the change calls it.
-fn name(plan: &Strategy, branch: &Strategy, change: &Change) -> Option<String> {
+fn called(plan: &Strategy, branch: &Strategy, change: &Change) -> Option<String> {
     let (kind, id) = (change.kind(), change.id());
     let known = id.and_then(|id| branch.find(kind, id).or_else(|| plan.find(kind, id))).map(AnyRecord::name);
     known.or_else(|| match change {
-        Change::Put { fields, .. } | Change::Set { fields, .. } => titled(kind.def(), fields),
+        Change::Put { fields, .. } | Change::Set { fields, .. } => {
+            let title = fields.get(kind.def().title)?.as_str()?.trim();
+            (!title.is_empty()).then(|| title.to_owned())
+        }
         _ => None,
     })
 }
