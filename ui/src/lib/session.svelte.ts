@@ -316,9 +316,29 @@ class Session {
     }
   }
 
+  /** Keeps words in sight that cannot be written anywhere. */
+  #keep(words: string): void {
+    notices.raise({
+      code: "words_left",
+      tone: "warning",
+      message: "This file holds another strategy now. What you typed last was not written into it.",
+      hints: [words],
+      actions: [
+        {
+          label: "Copy the words",
+          run: async () => {
+            await navigator.clipboard.writeText(words);
+            announcements.show("Copied");
+          },
+        },
+      ],
+    });
+  }
+
   #show(opened: Opened, keepWaiting = false): void {
     notices.clear();
-    strategy.open(opened, keepWaiting);
+    const left = strategy.open(opened, keepWaiting);
+    if (left !== "") this.#keep(left);
     reasons.ask(null);
     if (opened.readOnly !== null && opened.looking === null) {
       const why = opened.readOnly.replace(/\.$/, "");

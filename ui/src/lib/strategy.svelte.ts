@@ -24,6 +24,7 @@ import {
   type Opened,
   type Patch,
 } from "./types";
+import { wordsOf } from "./unsaved";
 import { savedWords } from "./words";
 
 /** The name of a field in the whole strategy: what problems, focus and preview blocks are keyed by. */
@@ -265,9 +266,15 @@ export class StrategyState {
 
   // ——— what the back end says
 
-  /** Shows a file that was opened. Edits that wait are kept only if `keepWaiting` says so: for a copy on another disk. */
-  open(opened: Opened, keepWaiting = false): void {
-    const waiting = keepWaiting ? this.#queue.pending.slice() : [];
+  /**
+   * Shows a file that was opened. Edits that wait are kept only if `keepWaiting` says so: for a copy on another disk.
+   * Where the file holds another strategy, they do not belong there: their words are returned.
+   */
+  open(opened: Opened, keepWaiting = false): string {
+    const same = opened.strategy.strategy[0]?.id === this.#confirmed.get("strategy")?.keys().next().value;
+    const waiting = keepWaiting && same ? this.#queue.pending.slice() : [];
+    const changes = keepWaiting && !same ? this.#queue.pending.flatMap((edit) => edit.changes) : [];
+    const left = wordsOf(changes, (kind) => this.definition(kind));
     this.#queue.clear();
     this.#recovered();
     this.file = { path: opened.path, fileName: opened.fileName };
@@ -286,6 +293,7 @@ export class StrategyState {
     }
     for (const edit of waiting) this.#queue.push(edit);
     this.#show(new Set(KINDS));
+    return left;
   }
 
   close(): void {

@@ -76,6 +76,30 @@ fn a_file_that_was_replaced_meanwhile_is_opened_again_with_the_words_just_typed(
 
 #[test]
 #[ignore = "needs the built window: make test SUITES=window"]
+fn another_strategy_in_the_place_of_the_file_does_not_swallow_the_words_just_typed() {
+    journey(async {
+        let machine = Machine::new();
+        let file = example_file(&machine, "Synced.lodestar");
+        let other = file.with_file_name("Other.lodestar");
+        machine.command_line(&["new", text(&other), "--title", "Quite another"]);
+
+        let window = machine.start(&[text(&file)]).await;
+        let page = &window.page;
+        page.click("button", "Vision").await;
+        page.find("textbox", "Statement").await;
+        std::fs::rename(&other, &file).unwrap();
+        page.type_into("Statement", " Typed after.").await;
+        page.says("Not saved:").await;
+        page.click("button", "Open it again, keep my words").await;
+        title_is(page, "Quite another – Synced.lodestar").await;
+        page.says("This file holds another strategy now.").await;
+        page.says("Typed after.").await;
+        assert!(!machine.command_line(&["show", text(&file), "--json"]).contains("Typed after."));
+    });
+}
+
+#[test]
+#[ignore = "needs the built window: make test SUITES=window"]
 fn a_file_that_may_not_be_written_is_shown_and_a_copy_takes_the_words() {
     journey(async {
         let machine = Machine::new();
