@@ -45,6 +45,7 @@ impl App {
     /// The program on a machine, with nothing open.
     pub fn new(host: Box<dyn Host>) -> Self {
         let kept = Kept::new(host.places().data);
+        lodestar_documents::warm_up();
         Self {
             host,
             kept,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use lodestar_api::documents::brand::usual_paper;
-use lodestar_api::documents::{Paper, Sight, Stamp, Typesetter};
+use lodestar_api::documents::{Paper, Sight, Stamp, Typesetter, warm_up};
 use lodestar_api::model::{AnyRecord, Change, Id, Kind, Lens, Operation, Readers, Strategy};
 use lodestar_api::publish::{self, Order, Product};
 use lodestar_api::{Failure, points, wire};
@@ -15,6 +15,10 @@ use crate::{machine, print};
 
 /// `lodestar export`
 pub fn export(args: &Export) -> Ended {
+    let format = args.format.map(wire::Format::from);
+    if args.set.is_some() || matches!(format, Some(wire::Format::Pdf | wire::Format::Svg | wire::Format::Png)) {
+        warm_up();
+    }
     let store = machine::read(&args.file)?;
     let strategy = store.strategy();
     let stamp = Stamp { when: machine::stamp()?, revision: store.revision() };

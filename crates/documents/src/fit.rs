@@ -40,28 +40,42 @@ const DOUBT: f64 = 0.2;
 /// Over how many steps a page tells how fast it grows.
 const TELLING: usize = 4;
 
-/// The lowest of `levels` levels that fits, and its attempt; the last one where none does. `attempt(level)` lays the
-/// page out at the least size.
+/// The lowest level that fits, and its attempt; the last one where none does. `weights` says about how much of the page
+/// each level takes, in any unit; `height` is the height of the page; `attempt(level)` lays it out at the least size.
+///
+/// The weights only say where to look: the level that is found was laid out, and so was the one below it.
 pub(crate) fn lowest<E>(
-    levels: usize,
+    weights: &[f64],
+    height: f64,
     mut attempt: impl FnMut(usize) -> Result<Attempt, E>,
 ) -> Result<(usize, Attempt), E> {
+    let levels = weights.len();
+    let weight = |level: usize| weights.get(level).copied().unwrap_or(0.0);
     let mut found = (0, attempt(0)?);
     if found.1.fits {
         return Ok(found);
     }
-    // `low` does not fit; `high` fits, or is past the end.
+    // `low` does not fit; `high` fits, or is past the end. An empty page takes no height.
     let (mut low, mut high) = (0, levels);
+    let mut known = [(weight(0), height - found.1.spare), (0.0, 0.0)];
+    let mut strays = 0;
     while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        let tried = attempt(middle)?;
+        let [above, below] = known;
+        let slope = (above.1 - below.1) / (above.0 - below.0).max(f64::EPSILON);
+        let fitting = |level: &usize| below.1 + (weight(*level) - below.0) * slope <= height;
+        let guess = (low + 1..high).find(fitting).unwrap_or(high - 1);
+        // A weight that leads astray again and again is not followed for ever.
+        let at = if strays > 2 { low + (high - low) / 2 } else { guess };
+        let tried = attempt(at)?;
+        let used = (weight(at), height - tried.spare);
         if tried.fits {
-            high = middle;
-            found = (middle, tried);
+            strays += usize::from(at > low + 1);
+            (high, known[1], found) = (at, used, (at, tried));
         } else {
-            low = middle;
+            strays += usize::from(at + 1 < high);
+            (low, known[0]) = (at, used);
             if high == levels {
-                found = (middle, tried);
+                found = (at, tried);
             }
         }
     }
@@ -84,8 +98,10 @@ pub(crate) fn largest<E>(
     while high - low > 1 {
         // The next size would clearly be too large: not worth laying out to see it fail. Once sizes far from each other
         // fitted, the page itself has told how fast it grows.
-        let grown = used * (sizes.at(low + 1) / sizes.at(low)).powf(least_power);
-        if low > 0 && grown > height {
+        // At first a page may be all short lines, which only get taller.
+        let slowest = if low == 0 { 1.0 } else { least_power };
+        let grown = used * (sizes.at(low + 1) / sizes.at(low)).powf(slowest);
+        if grown > height {
             break;
         }
         let reach = sizes.at(low) * (height / used).powf(1.0 / power);
@@ -115,15 +131,16 @@ mod tests {
 
     const SIZES: Sizes = Sizes { least: 8.0, step: 0.125, steps: 20 };
 
-    /// A page whose height is `natural` at the least size, with each level saving 40 points.
-    fn choose(natural: f64, levels: usize) -> ((usize, bool, usize), usize) {
+    /// A page whose height is `natural` at the least size, with each level saving 40 points; and how many attempts it
+    /// took.
+    fn choose(natural: f64, levels: usize, weights: &[f64]) -> ((usize, bool, usize), usize) {
         let mut attempts = 0;
         let mut lay_out = |level: usize, step: usize| {
             attempts += 1;
             let spare = 700.0 - used(natural, level, step);
             Ok::<_, Infallible>(Attempt { fits: spare >= 0.0, spare })
         };
-        let (level, least) = lowest(levels, |level| lay_out(level, 0)).unwrap();
+        let (level, least) = lowest(&weights[..levels], 700.0, |level| lay_out(level, 0)).unwrap();
         let step = if least.fits { largest(SIZES, 700.0, least, |step| lay_out(level, step)).unwrap() } else { 0 };
         ((level, least.fits, step), attempts)
     }
@@ -134,21 +151,25 @@ mod tests {
 
     #[test]
     fn the_choice_is_the_lowest_level_and_then_the_largest_size() {
+        let right = |natural: f64, level: usize| (natural - 40.0 * level as f64).max(1.0);
+        let wild = |_, level: usize| [900.0, 20.0, 0.0, 512.0, 3.0][level % 5];
+        let weighings: [(&str, &dyn Fn(f64, usize) -> f64, usize); 3] =
+            [("right", &right, 7), ("equal", &|_, _| 1.0, 13), ("wild", &wild, 13)];
         for natural in (50..2400).step_by(7) {
             for levels in [1, 2, 5, 23] {
                 let natural = f64::from(natural);
-                let ((level, fits, step), attempts) = choose(natural, levels);
-                let lowest = (0..levels).find(|level| used(natural, *level, 0) <= 700.0);
-                assert_eq!(
-                    (level, fits),
-                    (lowest.unwrap_or(levels - 1), lowest.is_some()),
-                    "{natural} in {levels} levels"
-                );
-                if fits {
-                    let largest = (0..=SIZES.steps).rev().find(|step| used(natural, level, *step) <= 700.0);
-                    assert_eq!(Some(step), largest, "{natural} in {levels} levels");
+                for (name, weigh, most) in weighings {
+                    let weights: Vec<f64> = (0..levels).map(|level| weigh(natural, level)).collect();
+                    let ((level, fits, step), attempts) = choose(natural, levels, &weights);
+                    let lowest = (0..levels).find(|level| used(natural, *level, 0) <= 700.0);
+                    let case = format!("{natural} in {levels} levels, weights {name}");
+                    assert_eq!((level, fits), (lowest.unwrap_or(levels - 1), lowest.is_some()), "{case}");
+                    if fits {
+                        let largest = (0..=SIZES.steps).rev().find(|step| used(natural, level, *step) <= 700.0);
+                        assert_eq!(Some(step), largest, "{case}");
+                    }
+                    assert!(attempts <= most, "{attempts} attempts for {case}");
                 }
-                assert!(attempts <= 12, "{attempts} attempts for {natural} in {levels} levels");
             }
         }
     }

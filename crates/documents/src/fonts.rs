@@ -110,6 +110,12 @@ impl CodePoints {
     }
 }
 
+/// Reads the embedded faces, unless they were read before.
+pub(crate) fn read_embedded() {
+    LazyLock::force(&BASE);
+    LazyLock::force(&RULERS);
+}
+
 /// Whether the embedded faces have the character in every weight.
 pub(crate) fn embedded(c: char) -> bool {
     BASE.1.contains(c)
@@ -150,7 +156,8 @@ pub(crate) struct Resolution {
 
 /// The faces of one [`crate::Typesetter`]: the embedded ones and what it has taken from the system so far.
 pub(crate) struct Fonts {
-    set: Arc<FontSet>,
+    /// The embedded faces and those of the system; none as long as the embedded ones are enough.
+    more: Option<Arc<FontSet>>,
     system: Option<System>,
     /// The family chosen for a character, `None` where the system has none.
     chosen: HashMap<char, Option<String>>,
@@ -159,12 +166,12 @@ pub(crate) struct Fonts {
 impl Fonts {
     /// Only the embedded faces.
     pub fn new() -> Self {
-        Self { set: BASE.0.clone(), system: None, chosen: HashMap::new() }
+        Self { more: None, system: None, chosen: HashMap::new() }
     }
 
     /// The faces as they are now.
     pub fn set(&self) -> Arc<FontSet> {
-        self.set.clone()
+        self.more.as_ref().unwrap_or(&BASE.0).clone()
     }
 
     /// Finds families for characters that the embedded faces lack, and loads them.
@@ -195,16 +202,17 @@ impl Fonts {
 
     fn load(&mut self, families: &[String]) {
         let Some(system) = &self.system else { return };
+        let set = self.set();
         let lacking: Vec<&String> =
-            families.iter().filter(|name| !self.set.book.contains_family(&name.to_lowercase())).collect();
+            families.iter().filter(|name| !set.book.contains_family(&name.to_lowercase())).collect();
         if lacking.is_empty() {
             return;
         }
-        let mut faces = self.set.faces.clone();
+        let mut faces = set.faces.clone();
         for family in lacking {
             faces.extend(system.faces(family));
         }
-        self.set = Arc::new(FontSet::new(faces));
+        self.more = Some(Arc::new(FontSet::new(faces)));
     }
 }
 

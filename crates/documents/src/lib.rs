@@ -44,4 +44,4 @@ pub use view::audience::{LeftOut, SeenField, SeenKind, Sight, for_audience, left
 pub use error::Error;
 pub use request::{Document, Paper, Request, Since, Stamp, WorkshopPaper};
 pub use typeset::{Fit, Hit, MissingGlyphs, Report, Typeset};
-pub use typesetter::Typesetter;
+pub use typesetter::{Typesetter, warm_up};

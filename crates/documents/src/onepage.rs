@@ -77,7 +77,8 @@ impl Typesetter {
             }
             attempt
         };
-        let (level, mut least) = fit::lowest(levels.len(), |level| {
+        let weights: Vec<f64> = levels.iter().map(|level| page.cut(*level).0.weight()).collect();
+        let (level, mut least) = fit::lowest(&weights, page.doc.page.free(), |level| {
             let tried = self.try_vision(page, levels[level], 0, false, sizes, request)?;
             Ok::<_, Error>(keep(levels[level], 0, tried))
         })?;

@@ -7,15 +7,23 @@ use lodestar_model::Strategy;
 use serde_json::{Value, json};
 use typst_layout::PagedDocument;
 
-use crate::fonts::Fonts;
+use crate::fonts::{self, Fonts};
 use crate::onepage::LastFit;
 use crate::typeset::{MissingGlyphs, Report};
 use crate::view::{Data, View, audience, blocks, decisions, roadmap};
-use crate::world::PageWorld;
+use crate::world::{self, PageWorld};
 use crate::{Document, Error, Paper, Request, Typeset, content, frames, text};
 
 /// How many layouts a cached part survives without being used.
 const CACHE_AGE: usize = 10;
+/// Begins to read templates and faces beside other work, so that the first document need not wait for them.
+pub fn warm_up() {
+    // Where there is no thread to be had, the first document reads them itself.
+    for part in [fonts::read_embedded, world::read_templates] {
+        let _ = std::thread::Builder::new().name("warm-up".to_owned()).spawn(part);
+    }
+}
+
 /// How often a page may be laid out anew because a face lacked a glyph that it promised.
 const REPAIRS: usize = 3;
 /// Makes documents. Keep one alive: it holds what did not change since the last time.

@@ -38,6 +38,12 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build())
 });
 
+/// Reads the templates and the library, unless they were read before.
+pub(crate) fn read_templates() {
+    LazyLock::force(&SOURCES);
+    LazyLock::force(&LIBRARY);
+}
+
 fn file_id(path: &str) -> Option<FileId> {
     VirtualPath::new(path).ok().map(|path| RootedPath::new(VirtualRoot::Project, path).intern())
 }

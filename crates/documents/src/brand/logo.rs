@@ -1,7 +1,7 @@
 //! Logos: read, and written anew. Nothing of the file that a user chose reaches a document as it was: an SVG is what
 //! usvg understood of it (shapes, colours, clips; no script, no style sheet, nothing from elsewhere), a PNG its pixels.
 
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -56,12 +56,12 @@ pub struct Logo {
     pub svg: bool,
     /// Its bytes, written by this program.
     pub bytes: Vec<u8>,
-    /// The same as PNG, for formats that want one.
-    pub png: Vec<u8>,
     /// How many times longer than high.
     pub ratio: f64,
     /// What a reader hears who does not see it.
     pub spoken: String,
+    /// An SVG as PNG, once a format wanted it: painting takes longer than laying out a page.
+    painted: OnceLock<Vec<u8>>,
 }
 
 impl Logo {
@@ -69,6 +69,17 @@ impl Logo {
     pub fn address(&self) -> String {
         let kind = if self.svg { "svg+xml" } else { "png" };
         format!("data:image/{kind};base64,{}", STANDARD.encode(&self.bytes))
+    }
+
+    /// The same as PNG, for formats that want one.
+    pub fn png(&self) -> &[u8] {
+        if !self.svg {
+            return &self.bytes;
+        }
+        let paint = || shapes(&self.bytes).and_then(|(_, tree)| encoded(&painted(&tree)?));
+        // It was read once already, and its form looked at: that it cannot be painted now is not expected.
+        let nothing = || encoded(&Pixmap::new(1, 1).ok_or(Unfit::Form)?);
+        self.painted.get_or_init(|| paint().or_else(|_| nothing()).unwrap_or_default())
     }
 
     /// Width and height within a box.
@@ -111,20 +122,18 @@ pub(super) fn drawn(picture: &Picture, spoken: String) -> Result<Arc<Logo>, Unfi
 fn draw(picture: &Picture) -> Result<Logo, Unfit> {
     let (_, data) = picture.parts().ok_or(Unfit::Kind)?;
     let file = STANDARD.decode(data).map_err(|_| Unfit::Unreadable("its data is cut off".to_owned()))?;
-    let (svg, bytes, png, size) = if is_png(&file) {
+    let (svg, bytes, size) = if is_png(&file) {
         let pixels = pixels(&file)?;
-        let png = encoded(&pixels)?;
-        (false, png.clone(), png, (f64::from(pixels.width()), f64::from(pixels.height())))
+        (false, encoded(&pixels)?, (f64::from(pixels.width()), f64::from(pixels.height())))
     } else {
         let (bytes, tree) = shapes(&file)?;
-        let size = (f64::from(tree.size().width()), f64::from(tree.size().height()));
-        (true, bytes, encoded(&painted(&tree)?)?, size)
+        (true, bytes, (f64::from(tree.size().width()), f64::from(tree.size().height())))
     };
     let ratio = size.0 / size.1;
     if !(1.0 / MOST_RATIO..=MOST_RATIO).contains(&ratio) {
         return Err(Unfit::Form);
     }
-    Ok(Logo { svg, bytes, png, ratio, spoken: String::new() })
+    Ok(Logo { svg, bytes, ratio, spoken: String::new(), painted: OnceLock::new() })
 }
 
 fn is_png(file: &[u8]) -> bool {

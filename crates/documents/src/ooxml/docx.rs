@@ -104,7 +104,7 @@ pub(super) fn write(content: &Content, request: &Request) -> Result<Vec<u8>, Err
     package.add("word/header1.xml", "wordprocessingml.header", parts::header(content), None);
     package.add("word/footer1.xml", "wordprocessingml.footer", parts::footer(content), None);
     if let Some(logo) = &content.doc.brand.logo {
-        package.picture("word/media/logo.png", &logo.png);
+        package.picture("word/media/logo.png", logo.png());
     }
     let Docx { xml, links, .. } = docx;
     package.add("word/document.xml", "wordprocessingml.document.main", xml, Some(&links));

@@ -71,7 +71,7 @@ pub(super) fn write(content: &Content, request: &Request) -> Result<Vec<u8>, Err
     let count = slides.len() + usize::from(cover);
     let mut deck = Deck { package: Package::default(), links: Links::default(), made: 0, ids: Vec::new(), content };
     if let Some(logo) = &content.doc.brand.logo {
-        deck.package.picture("ppt/media/logo.png", &logo.png);
+        deck.package.picture("ppt/media/logo.png", logo.png());
     }
     if cover {
         let mut links = Links::default();

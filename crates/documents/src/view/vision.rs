@@ -181,6 +181,11 @@ fn narrow(mut shares: Shares) -> Shares {
 }
 
 impl VisionPage {
+    /// About how much of a page it takes, in letters: where to look first for what must give way.
+    pub fn weight(&self) -> f64 {
+        serde_json::to_vec(self).map_or(0.0, |json| json.len() as f64)
+    }
+
     fn is_blank(&self) -> bool {
         let texts = self.statement.iter().all(String::is_empty) && self.for_whom.is_empty() && self.problem.is_empty();
         let lists = self.outcomes.items.is_empty() && self.pillars.items.is_empty() && self.principles.items.is_empty();
