@@ -13,13 +13,16 @@ use crate::windows::MAIN;
 /// The ending of a strategy's file name.
 const STRATEGY: &str = "lodestar";
 
-/// Asks for an existing strategy.
-pub fn choose_strategy(app: &AppHandle) -> Option<PathBuf> {
+/// Asks for an existing strategy; `folder` is where the dialog begins.
+pub fn choose_strategy(app: &AppHandle, folder: &Path) -> Option<PathBuf> {
     if let Some(folder) = stand_in() {
         return newest_strategy(&folder);
     }
-    let dialog =
+    let mut dialog =
         dialog(app, "Open a strategy").add_filter("Lodestar strategies", &[STRATEGY]).add_filter("All files", &["*"]);
+    if folder.is_dir() {
+        dialog = dialog.set_directory(folder);
+    }
     dialog.blocking_pick_file()?.into_path().ok()
 }
 

@@ -43,8 +43,8 @@ impl Host for Desktop {
         Places { data: Home::of_user().folder().to_owned(), documents }
     }
 
-    fn choose_strategy(&self) -> Option<PathBuf> {
-        dialogs::choose_strategy(&self.app)
+    fn choose_strategy(&self, folder: &Path) -> Option<PathBuf> {
+        dialogs::choose_strategy(&self.app, folder)
     }
 
     fn choose_target(&self, title: &str, suggested: &Path) -> Option<PathBuf> {

@@ -129,7 +129,13 @@ impl App {
     }
 
     pub(crate) fn open(&self, at: MaybeAt) -> Result<Option<Opened>, Failure> {
-        match at.path.map(PathBuf::from).or_else(|| self.host.choose_strategy()) {
+        let choose = || {
+            let open = locked(&self.open).as_ref().map(|store| store.path().to_owned());
+            // Beside the open file, or else where new strategies are put.
+            let beside = open.and_then(|path| path.parent().map(Path::to_owned));
+            self.host.choose_strategy(&beside.unwrap_or_else(|| self.host.places().documents.join("Lodestar")))
+        };
+        match at.path.map(PathBuf::from).or_else(choose) {
             Some(path) => self.open_file(&path).map(Some),
             None => Ok(None),
         }

@@ -24,8 +24,8 @@ pub trait Host: Send + Sync {
     fn author(&self) -> String;
     /// Where things go.
     fn places(&self) -> Places;
-    /// Asks for an existing strategy. `None` when the user thinks better of it.
-    fn choose_strategy(&self) -> Option<PathBuf>;
+    /// Asks for an existing strategy, beginning in a folder. `None` when the user thinks better of it.
+    fn choose_strategy(&self, folder: &Path) -> Option<PathBuf>;
     /// Asks where to write, beginning with a suggested file or folder name. `None` when the user thinks better of it.
     /// The dialog has asked before a file is replaced.
     fn choose_target(&self, title: &str, suggested: &Path) -> Option<PathBuf>;

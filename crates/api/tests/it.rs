@@ -32,7 +32,7 @@ impl Host for Machine {
     fn places(&self) -> Places {
         Places { data: self.folder.join("data"), documents: self.folder.join("docs") }
     }
-    fn choose_strategy(&self) -> Option<PathBuf> {
+    fn choose_strategy(&self, _: &Path) -> Option<PathBuf> {
         self.answer.lock().unwrap().clone()
     }
     fn choose_target(&self, _: &str, suggested: &Path) -> Option<PathBuf> {

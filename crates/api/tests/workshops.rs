@@ -21,7 +21,7 @@ impl Host for Machine {
     fn places(&self) -> Places {
         Places { data: self.0.join("data"), documents: self.0.join("docs") }
     }
-    fn choose_strategy(&self) -> Option<PathBuf> {
+    fn choose_strategy(&self, _: &Path) -> Option<PathBuf> {
         None
     }
     fn choose_target(&self, _: &str, suggested: &Path) -> Option<PathBuf> {

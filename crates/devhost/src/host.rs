@@ -40,7 +40,7 @@ impl Host for DevHost {
     }
 
     /// The strategy in the dialogs' folder that comes first by name.
-    fn choose_strategy(&self) -> Option<PathBuf> {
+    fn choose_strategy(&self, _: &Path) -> Option<PathBuf> {
         let files = std::fs::read_dir(self.dialogs.as_ref()?).ok()?;
         let paths = files.filter_map(|entry| Some(entry.ok()?.path()));
         paths.filter(|path| path.extension().is_some_and(|e| e == "lodestar")).min()
