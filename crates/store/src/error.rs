@@ -85,6 +85,12 @@ pub enum Error {
         /// What was found.
         what: String,
     },
+    /// A damaged file in which no record is left.
+    #[error("Nothing could be read of “{}”: no record is left in it.", .path.display())]
+    Unrecoverable {
+        /// The file.
+        path: PathBuf,
+    },
     /// Another program is writing to the file right now.
     #[error("“{}” is in use by another program.", .path.display())]
     Busy {
@@ -219,6 +225,7 @@ impl Error {
             Self::Foreign { .. } => "foreign",
             Self::Newer { .. } => "newer",
             Self::Damaged { .. } => "damaged",
+            Self::Unrecoverable { .. } => "unrecoverable",
             Self::Busy { .. } => "busy",
             Self::ReadOnly { .. } => "read_only",
             Self::Denied { .. } => "denied",
@@ -251,6 +258,9 @@ impl Error {
                 "Recover what can be read into a new file; the damaged one is not touched.",
                 "Or open the newest backup.",
             ],
+            Self::Unrecoverable { .. } => {
+                &["Open the newest backup of it: Lodestar keeps the last ten, and one a day, in its own folder."]
+            }
             Self::Busy { .. } => &["Try again when the other program is done."],
             Self::ReadOnly { reason, .. } if reason.starts_with(crate::HELD_ELSEWHERE) => {
                 &["Close it there, or try again in a moment."]

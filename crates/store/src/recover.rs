@@ -110,7 +110,12 @@ fn read_best(damaged: &Path, out: &Path, now: DateTime<Utc>) -> Result<Read> {
         }
     }
     let what = "nothing in it reads as a record of a strategy".to_owned();
-    let nothing = || failed.unwrap_or_else(|| Error::Foreign { path: damaged.to_owned(), what });
+    let nothing = || match failed {
+        None => Error::Foreign { path: damaged.to_owned(), what },
+        // To recover what can be read would be no help here.
+        Some(Error::Damaged { path, .. }) => Error::Unrecoverable { path },
+        Some(error) => error,
+    };
     best.ok_or_else(nothing)
 }
 

@@ -205,4 +205,8 @@ fn a_file_cut_short_gives_what_it_still_holds() {
         place.open(&out).unwrap();
     }
     assert!(least > 150, "{least} records");
+    // Of no more than the list of tables nothing can be had, and to recover it is not advised again.
+    let path = place.path("stump.lodestar");
+    fs::write(&path, &bytes[..20_000]).unwrap();
+    assert_eq!(recover(&path, &place.path("out.lodestar"), at(0)).unwrap_err().code(), "unrecoverable");
 }
