@@ -1,15 +1,18 @@
 //! Long text: Markdown as a tree of blocks and runs of text, which templates and exporters render.
 //!
-//! CommonMark with GFM tables, strike-through, task lists, bare links and footnotes. Raw HTML is not markup here: known
-//! tags are taken off, everything else is shown as it was typed. Headings are numbered from 1 without gaps, to be set
+//! CommonMark with GFM tables, strike-through, task lists, bare links and footnotes. Of raw HTML, pairs of known tags take
+//! effect; everything else is shown as it was typed. Headings are numbered from 1 without gaps, to be set
 //! below the record's own. The tree is bounded in depth, so that no input can exhaust the stack.
 
-pub(crate) mod html;
+mod html;
 mod read;
 mod widths;
 
 use serde::Serialize;
 
+pub(crate) use read::nodes;
+#[cfg(test)]
+pub(crate) use read::options;
 pub use read::parse;
 
 /// A block of long text.

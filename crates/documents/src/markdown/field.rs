@@ -6,33 +6,22 @@
 
 use std::borrow::Cow;
 
+use comrak::Arena;
 use comrak::nodes::{AstNode, ListType, NodeCodeBlock, NodeList, NodeTable, NodeValue};
-use comrak::{Arena, Options, parse_document};
 
 use super::inline::{self, Place};
-use crate::rich::html;
+use crate::rich;
 
 /// Deeper than this, blocks are written as their words alone.
 const DEPTH: usize = 12;
 /// The deepest heading there is.
 const DEEPEST: u8 = 6;
 
-/// The extensions in which a field is read, here and in the typeset document.
-pub(super) fn options() -> Options<'static> {
-    let mut options = Options::default();
-    options.extension.table = true;
-    options.extension.strikethrough = true;
-    options.extension.tasklist = true;
-    options.extension.autolink = true;
-    options.extension.footnotes = true;
-    options
-}
-
 /// A field below a heading of level `under`: its blocks with a line end, or nothing.
 pub(super) fn blocks(markdown: &str, under: u8) -> String {
     let arena = Arena::new();
     let markdown = &readable(markdown);
-    let root = parse_document(&arena, markdown, &options());
+    let root = rich::nodes(&arena, markdown);
     let mut writer = Writer { under, open: Vec::new() };
     let lines = writer.blocks(root, 0);
     lines.into_iter().map(|line| line + "\n").collect()
@@ -42,13 +31,13 @@ pub(super) fn blocks(markdown: &str, under: u8) -> String {
 pub(super) fn cell(markdown: &str) -> String {
     let arena = Arena::new();
     let markdown = &readable(markdown);
-    let root = parse_document(&arena, markdown, &options());
+    let root = rich::nodes(&arena, markdown);
     let mut children = root.children();
     match (children.next(), children.next()) {
         (Some(only), None) if matches!(only.data.borrow().value, NodeValue::Paragraph) => {
             inline::write(only, Place::Cell)
         }
-        _ => super::escape::inline(&crate::rich::plain(markdown)),
+        _ => super::escape::inline(&rich::plain(markdown)),
     }
 }
 
@@ -145,12 +134,6 @@ impl Writer {
             }
             NodeValue::List(list) => self.list(node, &list, depth, other_mark),
             NodeValue::CodeBlock(code) => code_block(&code),
-            NodeValue::HtmlBlock(block) => {
-                let lines = html::lines(&block.literal);
-                let lines: Vec<String> =
-                    lines.iter().map(|line| super::escape::line(line)).filter(|line| !line.is_empty()).collect();
-                apart(lines.into_iter().map(|line| vec![line]))
-            }
             NodeValue::BlockQuote => {
                 let lines = self.blocks(node, depth + 1).into_iter();
                 lines.map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") }).collect()

@@ -1,11 +1,10 @@
 //! Runs of text: comrak's inline tree, written anew.
 
+use comrak::Arena;
 use comrak::nodes::{AstNode, NodeLink, NodeValue};
-use comrak::{Arena, parse_document};
 
 use super::escape::{self, clean};
-use super::field;
-use crate::rich::html;
+use crate::rich;
 
 /// Deeper than this, runs are written as their words alone.
 const DEPTH: usize = 12;
@@ -48,7 +47,7 @@ fn reads_as(text: &str, place: Place, words: &str) -> bool {
         Place::Line => format!("# {text}\n"),
         Place::Cell => format!("| {text} |\n| --- |\n"),
     };
-    let read = flat(parse_document(&arena, &document, &field::options()));
+    let read = flat(rich::nodes(&arena, &document));
     let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     letters(&read) == letters(words)
 }
@@ -82,18 +81,6 @@ impl Writer {
                 NodeValue::FootnoteReference(note) => text.push_str(&format!("[{}]", note.name)),
                 // What a reader took for an address although it is none that may be followed.
                 NodeValue::Link(link) if !allowed(&link.url) && flat(child) == link.url => text.push_str(&link.url),
-                NodeValue::HtmlInline(literal) => match html::tag(literal) {
-                    html::Tag::Silent => {}
-                    html::Tag::Text => text.push_str(literal),
-                    html::Tag::Break => {
-                        self.text(&std::mem::take(&mut text));
-                        self.line_break();
-                    }
-                    html::Tag::Image(alt, target) => {
-                        self.text(&std::mem::take(&mut text));
-                        self.image(&alt, &target, "");
-                    }
-                },
                 value => {
                     self.text(&std::mem::take(&mut text));
                     self.node(child, value, depth, emphasis);
@@ -297,7 +284,6 @@ pub(super) fn flat<'a>(node: &'a AstNode<'a>) -> String {
             NodeValue::Code(code) => out.push_str(&code.literal),
             NodeValue::CodeBlock(code) => out.push_str(&code.literal),
             NodeValue::FootnoteReference(note) => out.push_str(&format!("[{}]", note.name)),
-            NodeValue::HtmlInline(literal) if html::tag(literal) == html::Tag::Text => out.push_str(literal),
             NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph | NodeValue::Item(_) => out.push(' '),
             _ => {}
         }

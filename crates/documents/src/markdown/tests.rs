@@ -257,7 +257,7 @@ fn read(markdown: &str, gfm: bool) -> Vec<(&'static str, String)> {
         out
     }
     let arena = Arena::new();
-    let options = if gfm { field::options() } else { Options::default() };
+    let options = if gfm { crate::rich::options() } else { Options::default() };
     let root = parse_document(&arena, markdown, &options);
     let mut out = Vec::new();
     for node in root.descendants() {

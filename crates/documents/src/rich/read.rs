@@ -5,6 +5,27 @@ use comrak::{Arena, Options, parse_document};
 
 use super::{Align, Block, Inline, Item, Styled, html, widths};
 
+/// The extensions in which a field is read, whatever it becomes.
+pub(crate) fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options.extension.tasklist = true;
+    options.extension.autolink = true;
+    options.extension.footnotes = true;
+    options
+}
+
+/// The nodes of a field: ordinary ones alone, without any HTML.
+pub(crate) fn nodes<'a>(arena: &'a Arena<'a>, markdown: &str) -> &'a AstNode<'a> {
+    let root = parse_document(arena, markdown, &options());
+    // Most fields have none, and a walk through all nodes saved is worth the look.
+    if markdown.contains('<') {
+        html::settle(arena, root);
+    }
+    root
+}
+
 /// Deeper than this, blocks are read as their words alone.
 const DEPTH: usize = 8;
 /// The number of heading levels that a record leaves free.
@@ -16,13 +37,7 @@ pub fn parse(markdown: &str) -> Vec<Block> {
         return text;
     }
     let arena = Arena::new();
-    let mut options = Options::default();
-    options.extension.table = true;
-    options.extension.strikethrough = true;
-    options.extension.tasklist = true;
-    options.extension.autolink = true;
-    options.extension.footnotes = true;
-    let root = parse_document(&arena, markdown, &options);
+    let root = nodes(&arena, markdown);
     let mut reader = Reader { levels: Vec::new() };
     let mut blocks = Vec::new();
     root.children().for_each(|node| reader.block(node, 0, &mut blocks));
@@ -82,10 +97,6 @@ impl Reader {
                 let lines = code.literal.lines().map(|line| line.replace('\t', "    ")).collect();
                 let language = code.info.split_whitespace().next().unwrap_or_default().to_owned();
                 out.push(Block::Code { language, lines });
-            }
-            NodeValue::HtmlBlock(block) => {
-                let lines = html::lines(&block.literal).into_iter();
-                out.extend(lines.map(|line| Block::Paragraph { text: vec![Inline::text(line)] }));
             }
             NodeValue::BlockQuote => {
                 let mut blocks = Vec::new();
@@ -169,15 +180,6 @@ fn inlines<'a>(node: &'a AstNode<'a>, depth: usize) -> Vec<Inline> {
             }
             NodeValue::LineBreak => Styled::Break,
             NodeValue::Code(code) => Styled::Code { code: code.literal.clone() },
-            NodeValue::HtmlInline(literal) => match html::tag(literal) {
-                html::Tag::Silent => continue,
-                html::Tag::Break => Styled::Break,
-                html::Tag::Image(alt, target) => Styled::Image { alt, target },
-                html::Tag::Text => {
-                    push(&mut out, literal);
-                    continue;
-                }
-            },
             NodeValue::FootnoteReference(note) => {
                 push(&mut out, &format!("[{}]", note.name));
                 continue;
@@ -316,12 +318,6 @@ mod tests {
                 {"t": "image", "alt": "A map", "target": "map.png"}]}])
         );
         assert_eq!(tree("[x](javascript:alert(1))")[0]["text"][0]["url"], "");
-    }
-
-    #[test]
-    fn raw_html_is_text_or_nothing() {
-        assert_eq!(plain("a<br>b <!-- c --> Map<String, Int> <b>d</b>"), "a b Map<String, Int> d");
-        assert_eq!(plain("<details>\n<summary>More</summary>\n\ntext\n</details>"), "More text");
     }
 
     #[test]
