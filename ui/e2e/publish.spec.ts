@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, go, openExample, test } from "./support/test";
 
 test("each document is published as PDF and as Markdown, and shows what was written", async ({ page, host }) => {
@@ -85,4 +86,110 @@ test("an audience of one’s own sees what its author says", async ({ page, host
   await expect(page.getByRole("heading", { name: "Left out for Supervisory board" })).toBeVisible();
   await page.getByRole("button", { name: "Publish…" }).click();
   await expect(page.getByRole("group", { name: "Written" })).toContainText("supervisory-board");
+});
+
+test("what an audience is kept from can be included for once, and what was published is looked back at", async ({
+  page,
+  host,
+}) => {
+  await openExample(page, host);
+  await go(page, "Publish");
+  await page.locator('input[value="roadmap"]').focus();
+  const settings = page.getByRole("region", { name: "Settings of Roadmap" });
+  await settings.getByRole("radio", { name: "Executives" }).click();
+  await expect(settings.getByRole("heading", { name: "Left out for executives" })).toBeVisible();
+  await settings.getByText("What this document leaves out anyway").click();
+  await expect(settings.getByRole("listitem").filter({ hasText: "Effort, likely" }).first()).toBeVisible();
+  await settings.getByRole("radio", { name: "Markdown" }).click();
+  const publish = page.getByRole("button", { name: "Publish…" });
+  const read = (at: number) =>
+    readFileSync(join(host.chosen, host.files().filter((name) => name.endsWith(".md"))[at]!), "utf8");
+  await publish.click();
+  await expect(page.getByRole("group", { name: "Written" })).toBeVisible();
+  expect(read(0)).not.toContain("## Dependencies");
+  expect(read(0)).not.toContain("mermaid");
+
+  await settings.getByRole("button", { name: /^Include: .*dependenc/ }).click();
+  await expect(settings.getByText(/Shown to this audience for once: Dependencies/)).toBeVisible();
+  await settings.getByRole("checkbox", { name: /Mermaid/ }).check();
+  rmSync(join(host.chosen, host.files()[0]!));
+  await publish.click();
+  await expect.poll(() => host.files().length).toBe(1);
+  expect(read(0)).toContain("## Dependencies");
+  expect(read(0)).toContain("```mermaid\ngantt\n");
+  // It was for once.
+  await expect(settings.getByRole("button", { name: /^Include: .*dependenc/ })).toBeVisible();
+
+  await page.getByRole("button", { name: /^Last published, / }).click();
+  const dialog = page.getByRole("dialog", { name: "What was published" });
+  await expect(dialog.getByText("Included for once: Dependencies.")).toBeVisible();
+  await expect(dialog.getByText("Executives, Markdown").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await settings.getByRole("button", { name: "What changed since" }).click();
+  const changed = page.getByRole("region", { name: "Settings of What changed" });
+  await expect(changed.getByRole("radio", { name: "Executives" })).toBeChecked();
+  await expect(changed.getByLabel("Compared with")).toContainText("Published: ");
+});
+
+test("nothing that was typed runs in the published page, even without its content policy", async ({ page, host }) => {
+  await openExample(page, host);
+  const hostile = [
+    "<script>window.hit = 1</script>",
+    '<img src=x onerror="window.hit = 2">',
+    "<svg onload='window.hit = 3'>",
+    '"><b onclick=window.hit=4 style=position:fixed;inset:0>x</b>',
+    "</style><script>window.hit = 5</script>",
+    "[a](javascript:window.hit=6) <a href='javascript:window.hit=7'>b</a>",
+    "<iframe srcdoc='<script>parent.hit = 8</script>'></iframe>",
+    "<details open ontoggle=window.hit=9><summary>c</summary></details>",
+  ];
+  const text = hostile.join("\n\n");
+  await page.evaluate(
+    async ({ text, hostile }) => {
+      const call = (name: string, args: unknown) =>
+        fetch("/rpc", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ call: name, args }),
+        }).then((answer) => answer.text());
+      const changes = [
+        {
+          op: "set",
+          kind: "vision",
+          fields: { statement: text, problem: text, outcomes: hostile.map((text) => ({ text })) },
+        },
+        { op: "set", kind: "strategy", fields: { title: hostile[0], organisation: hostile[1], footer: hostile[3] } },
+        {
+          op: "put",
+          kind: "initiative",
+          fields: { title: hostile[1], start: "2027-01-01", end: "2027-06-30", owner: hostile[3] },
+        },
+        { op: "put", kind: "decision", fields: { title: hostile[3], context: text, outcome: text } },
+        { op: "put", kind: "risk", fields: { title: hostile[4], mitigation: text } },
+      ];
+      await call("edit_apply", { changes });
+      for (const document of ["vision", "roadmap", "timeline", "decisions", "book", "deck"])
+        await call("export", { document, format: "html", paper: "a4", overwrite: false });
+    },
+    { text, hostile },
+  );
+  const pages = host.files().filter((name) => name.endsWith(".html"));
+  expect(pages).toHaveLength(6);
+  for (const name of pages) {
+    const written = readFileSync(join(host.chosen, name), "utf8");
+    const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/i;
+    expect(written).toMatch(policy);
+    const bare = join(host.folder, name);
+    writeFileSync(bare, written.replace(policy, ""));
+    await page.goto(pathToFileURL(bare).href);
+    for (const link of await page.locator("a").all()) {
+      const to = (await link.getAttribute("href")) ?? "";
+      expect(to).toMatch(/^(#|https?:|mailto:)/);
+    }
+    await page.mouse.click(300, 300);
+    expect(await page.evaluate(() => (window as unknown as { hit?: number }).hit), name).toBeUndefined();
+    expect(await page.locator("script, iframe, object, embed, [onclick], [onerror], [onload]").count()).toBe(0);
+    expect(await page.locator("body").innerText()).toContain("window.hit = 1");
+  }
 });

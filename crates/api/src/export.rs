@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use lodestar_documents::{Document, Sight, Stamp};
+use lodestar_documents::{Document, Stamp};
 use lodestar_model::{Change, Strategy};
 
 use crate::app::locked;
 use crate::publish::{self, Order, Product};
-use crate::wire::{Apply, Event, Export, ExportSet, Nothing, Publishing, SetWritten, Written};
+use crate::wire::{Apply, Event, Export, ExportSet, Nothing, Publishing, SetWritten, Tried, Written};
 use crate::writing::file_stem;
 use crate::{App, Failure};
 
@@ -45,6 +45,7 @@ impl App {
             }
         };
         self.cancelled.store(false, Ordering::Relaxed);
+        self.tell(0, 1, document.title());
         let product = self.produced(&strategy, &order)?;
         let written = publish::write(&product, &target, replace)?;
         self.record(vec![publish::publication(&order, &product, &written)]);
@@ -94,6 +95,15 @@ impl App {
         }
     }
 
+    /// Makes a document as it would be written, looks through it for what its audience may not see, and writes nothing.
+    pub(crate) fn export_try(&self, export: Export) -> Result<Tried, Failure> {
+        let (strategy, stamp) = self.current()?;
+        let order = self.order(&strategy, stamp, &export)?;
+        let product = publish::produce(&mut locked(&self.typesetter), &strategy, &order, &|| Ok(()))?;
+        let bytes = product.files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+        Ok(Tried { files: product.files.len(), bytes, notes: product.notes })
+    }
+
     /// Gives up what is being published, as soon as the page that is being made is ready.
     pub(crate) fn export_cancel(&self, _: Nothing) -> Result<(), Failure> {
         self.cancelled.store(true, Ordering::Relaxed);
@@ -104,8 +114,8 @@ impl App {
         let document = publish::document(strategy, export.document, export.record)?;
         let since = self.since(document, export.since.as_ref(), export.audience)?;
         let Export { format, paper, .. } = *export;
-        let audience = Sight::of(strategy, export.audience)?;
-        Ok(Order { document, format, paper, audience, stamp, since })
+        let audience = publish::sight(strategy, export.audience, &export.include)?;
+        Ok(Order { document, format, paper, audience, stamp, since, gantt: export.gantt })
     }
 
     fn produced(&self, strategy: &Arc<Strategy>, order: &Order) -> Result<Product, Failure> {

@@ -8,7 +8,8 @@ use lodestar_model::{Lens, Readers};
 
 use crate::app::locked;
 use crate::wire::{
-    AudienceQuery, Hit, LeftOut, Preview, PreviewPage, PreviewQuery, SightOfField, SightOfKind, Text, TextQuery,
+    AudienceQuery, Format, Hit, LeftOut, LeftOutQuery, Preview, PreviewPage, PreviewQuery, SightOfField, SightOfKind,
+    Text, TextQuery,
 };
 use crate::{App, Failure, publish};
 
@@ -21,7 +22,7 @@ impl App {
         let (strategy, stamp) = self.current()?;
         let document = publish::document(&strategy, query.document, query.record)?;
         let since = self.since(document, query.since.as_ref(), query.audience)?;
-        let lens = Sight::of(&strategy, query.audience)?;
+        let lens = publish::sight(&strategy, query.audience, &query.include)?;
         let request = Request { document, paper: query.paper, lens, stamp, preview: true, since };
         let typeset = locked(&self.typesetter).typeset(&strategy, &request)?;
         let mut pages = Vec::new();
@@ -59,13 +60,22 @@ impl App {
         Ok(Text { html })
     }
 
-    pub(crate) fn left_out(&self, query: AudienceQuery) -> Result<Vec<LeftOut>, Failure> {
-        let (strategy, _) = self.current()?;
-        let sight = Sight::of(&strategy, query.audience)?;
-        let left_out = lodestar_documents::left_out(&strategy, &sight).into_iter().map(|one| LeftOut {
+    pub(crate) fn left_out(&self, query: LeftOutQuery) -> Result<Vec<LeftOut>, Failure> {
+        let (strategy, stamp) = self.current()?;
+        let document = publish::document(&strategy, query.document, query.record)?;
+        let since = self.since(document, query.since.as_ref(), query.audience)?;
+        let lens = Sight::of(&strategy, query.audience)?;
+        let request = Request { document, paper: Paper::A4, lens, stamp, preview: false, since };
+        let data = matches!(query.format, Format::Csv | Format::Xlsx);
+        let left_out = lodestar_documents::left_out_of(&strategy, &request, data)?;
+        let left_out = left_out.into_iter().map(|(one, matters)| LeftOut {
             kind: one.kind,
-            fields: one.fields.into_iter().map(str::to_owned).collect(),
+            field: one.field.map(|field| field.name.to_owned()).unwrap_or_default(),
+            label: one.field.map(|field| field.label.to_owned()).unwrap_or_default(),
             records: one.records,
+            may_include: one.may_include,
+            // As data it is the whole strategy, whichever document is named.
+            matters: one.may_include && (matters || query.format == Format::Json),
         });
         Ok(left_out.collect())
     }

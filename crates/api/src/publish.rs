@@ -5,15 +5,15 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use lodestar_documents::{
-    Document, Paper, Report, Request, Sight, Since, Stamp, Typesetter, WorkshopPaper, brand, csv, html, ics, leak,
-    markdown, ooxml, schema,
+    Document, Included, Paper, Report, Request, Sight, Since, Stamp, Typesetter, WorkshopPaper, brand, csv, html, ics,
+    leak, markdown, ooxml, schema,
 };
 use lodestar_model::{Change, Fields, Id, Kind, Lens, Readers, Strategy};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::wire::{DocumentName, Format, Written};
-use crate::writing::{file_stem, write_whole};
+use crate::wire::{DocumentName, Format, Inclusion, Written};
+use crate::writing::{file_stem, write_all};
 use crate::{Failure, wire};
 
 /// Pixels per inch of a page written as a picture.
@@ -166,6 +166,14 @@ pub struct Order {
     pub stamp: Stamp,
     /// What the strategy is compared with, where the document tells what changed.
     pub since: Option<Since>,
+    /// Whether Markdown draws the plan over time as a gantt chart in the language of Mermaid.
+    pub gantt: bool,
+}
+
+/// What the readers of a document see, with what they are shown for once.
+pub fn sight(strategy: &Strategy, readers: Readers, include: &[Inclusion]) -> Result<Sight, Failure> {
+    let included: Vec<Included> = include.iter().map(Included::from).collect();
+    Ok(Sight::of(strategy, readers)?.including(&included)?)
 }
 
 /// The document of that name. A single decision needs to say which; a review and a workshop are the present or last one
@@ -252,8 +260,7 @@ fn made(
             let bytes = if audience.authors() {
                 json(&|| serde_json::to_vec_pretty(strategy))?
             } else {
-                let seen = lodestar_documents::for_audience(strategy, audience)?;
-                json(&|| serde_json::to_vec_pretty(&seen))?
+                lodestar_documents::data(strategy, audience)?
             };
             Ok(Product { extension: format.extension(), files: one(bytes), notes: Vec::new() })
         }
@@ -309,7 +316,7 @@ fn made(
             Err(Failure::new("arguments", message, "`lodestar documents` lists the formats of each document."))
         }
         Format::Md => {
-            let files = markdown::export(strategy, &request)?;
+            let files = markdown::export_with(strategy, &request, markdown::Wishes { gantt: order.gantt })?;
             let folder = in_folder(document);
             let named = files.into_iter().map(|file| (file.path, file.text.into_bytes())).collect();
             Ok(Product { extension: if folder { "" } else { "md" }, files: named, notes: Vec::new() })
@@ -416,12 +423,27 @@ pub fn publication(order: &Order, product: &Product, written: &Written) -> Chang
         "revision": stamp.revision,
         "file_name": name.unwrap_or_default(),
         "hash": hash,
+        "note": included(&order.audience),
     });
     let fields = match fields {
         serde_json::Value::Object(fields) => fields,
         _ => Fields::new(),
     };
     Change::Put { kind: Kind::Publication, id: None, fields, after: None }
+}
+
+/// What the readers were shown for once, in words.
+fn included(audience: &Sight) -> String {
+    let names: Vec<String> = audience
+        .included()
+        .iter()
+        .map(|one| {
+            let def = one.kind.def();
+            let field = def.field(&one.field).map(|field| field.label.to_lowercase());
+            field.map_or(def.labels.to_owned(), |field| format!("{}: {field}", def.labels))
+        })
+        .collect();
+    if names.is_empty() { String::new() } else { format!("Included for once: {}.", names.join("; ")) }
 }
 
 /// Writes a product. A single file goes to `target`; several pages get `-1`, `-2` … before the extension; a folder is
@@ -432,6 +454,7 @@ pub fn write(product: &Product, target: &Path, overwrite: bool) -> Result<Writte
         [_] => vec![target.to_owned()],
         pages => (1..=pages.len()).map(|page| numbered(target, page)).collect(),
     };
+    let made = product.is_folder() && !target.exists();
     if product.is_folder() {
         std::fs::create_dir_all(target).map_err(|e| Failure::io("made", target, &e))?;
     }
@@ -443,13 +466,18 @@ pub fn write(product: &Product, target: &Path, overwrite: bool) -> Result<Writte
         let message = format!("“{}” holds a strategy: no document is written over it.", strategy.display());
         return Err(Failure::new("strategy", message, "Choose another name."));
     }
-    for (path, (_, bytes)) in paths.iter().zip(&product.files) {
-        write_whole(path, bytes).map_err(|e| Failure::io("written", path, &e))?;
+    // Looked at before its index is replaced.
+    let left = if product.is_folder() { left_from_before(product, target) } else { Left::default() };
+    let files = paths.iter().map(PathBuf::as_path).zip(product.files.iter().map(|(_, bytes)| bytes.as_slice()));
+    if let Err((path, error)) = write_all(files) {
+        if made {
+            // Only what is empty goes.
+            let _ = std::fs::remove_dir(target);
+        }
+        return Err(Failure::io("written", &path, &error));
     }
     let mut notes = product.notes.clone();
-    if product.is_folder() {
-        notes.extend(left_from_before(product, target));
-    }
+    notes.extend(left.settle());
     let shown = if product.is_folder() { target } else { paths.first().map_or(target, PathBuf::as_path) };
     Ok(Written {
         path: shown.to_string_lossy().into_owned(),
@@ -459,23 +487,73 @@ pub fn write(product: &Product, target: &Path, overwrite: bool) -> Result<Writte
     })
 }
 
-/// What an earlier export left in a folder and this one does not have: such as records that are gone by now. It is
-/// named, not deleted: whether something else hangs on it nobody here can know.
-fn left_from_before(product: &Product, folder: &Path) -> Option<String> {
-    let numbered = |name: &str| {
-        name.ends_with(".md")
-            && name.get(..5).is_some_and(|begin| begin.ends_with('-') && begin[..4].bytes().all(|b| b.is_ascii_digit()))
-    };
-    let names = std::fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut left: Vec<_> =
-        names.filter(|name| numbered(name) && !product.files.iter().any(|(written, _)| written == name)).collect();
-    left.sort_unstable();
-    let first = left.first()?;
-    let (what, are) = match left.len() {
-        1 => (format!("“{first}”"), "is"),
-        several => (format!("“{first}” and {} more", several - 1), "are"),
-    };
-    Some(format!("{what} {are} in this folder from before and {are} no longer part of what was exported."))
+/// What an earlier export left in a folder and this one does not have: such as records that are gone by now.
+#[derive(Default)]
+struct Left {
+    /// Files that Lodestar wrote: the earlier index leads to them, and a record says so itself.
+    own: Vec<PathBuf>,
+    /// Files that look like it and may be somebody's own.
+    others: Vec<String>,
+}
+
+fn left_from_before(product: &Product, folder: &Path) -> Left {
+    let mut left = Left::default();
+    let index = std::fs::read_to_string(folder.join("README.md")).unwrap_or_default();
+    let Ok(entries) = std::fs::read_dir(folder) else { return left };
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort_unstable();
+    for name in names {
+        let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+        let numbered = matches!(digits, 2 | 4) && name[digits..].starts_with('-') && name.ends_with(".md");
+        if !numbered || product.files.iter().any(|(written, _)| *written == name) {
+            continue;
+        }
+        let path = folder.join(&name);
+        let known = index.contains(&format!("]({name})"));
+        if known && path.is_file() && (digits == 2 || is_record(&path)) {
+            left.own.push(path);
+        } else {
+            left.others.push(name);
+        }
+    }
+    left
+}
+
+/// Whether a file says in its front matter which record of a strategy it is.
+fn is_record(path: &Path) -> bool {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let Some(front) = text.strip_prefix("---\n").and_then(|rest| rest.split("\n---").next()) else { return false };
+    let id =
+        |line: &str| line.strip_prefix("id: ").is_some_and(|id| id.trim_matches(['"', '\'']).parse::<Id>().is_ok());
+    front.lines().any(id)
+}
+
+impl Left {
+    /// Takes away what is Lodestar's own, and says what went and what stays.
+    fn settle(self) -> Vec<String> {
+        let gone = self.own.iter().filter(|path| std::fs::remove_file(path).is_ok());
+        let gone: Vec<String> =
+            gone.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
+        let mut notes = Vec::new();
+        if let Some((what, several)) = counted(&gone) {
+            let was = if several { "were" } else { "was" };
+            notes.push(format!("{what} {was} taken away: an earlier export wrote it, and this one has nothing there."));
+        }
+        if let Some((what, several)) = counted(&self.others) {
+            let are = if several { "are" } else { "is" };
+            notes.push(format!("{what} {are} in this folder from before and {are} no part of what was exported."));
+        }
+        notes
+    }
+}
+
+/// The first of some names and how many more there are; whether they are several.
+fn counted(names: &[String]) -> Option<(String, bool)> {
+    let first = names.first()?;
+    Some(match names.len() {
+        1 => (format!("“{first}”"), false),
+        several => (format!("“{first}” and {} more", several - 1), true),
+    })
 }
 
 /// Whether there is a file at that path that begins as every strategy does.

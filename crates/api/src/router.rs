@@ -98,7 +98,8 @@ calls! {
     read_as_text: TextQuery => Text, App::read_as_text;
     export: Export => Option<Written>, App::export;
     export_set: ExportSet => Option<SetWritten>, App::export_set;
+    export_try: Export => Tried, App::export_try;
     export_cancel: Nothing => (), App::export_cancel;
-    left_out: AudienceQuery => Vec<LeftOut>, App::left_out;
+    left_out: LeftOutQuery => Vec<LeftOut>, App::left_out;
     sights: AudienceQuery => Vec<SightOfKind>, App::sights;
 }

@@ -99,7 +99,7 @@ impl App {
         let audience = Sight::from(Lens::All);
         let name = publish::suggested_name(&strategy, document, &audience, extension, stamp);
         let Some(target) = self.host.choose_target("Save as", Path::new(&name)) else { return Ok(None) };
-        let order = Order { document, format, paper: Paper::A4, audience, stamp, since: None };
+        let order = Order { document, format, paper: Paper::A4, audience, stamp, since: None, gantt: false };
         let product = publish::produce(&mut locked(&self.typesetter), &strategy, &order, &|| Ok(()))?;
         publish::write(&product, &target, true).map(Some)
     }

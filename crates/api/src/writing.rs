@@ -2,11 +2,44 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Writes a temporary sibling, makes it durable and renames it over `path`. The folder must exist.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let sibling = beside(path, bytes)?;
+    fs::rename(&sibling, path).inspect_err(|_| _ = fs::remove_file(&sibling))
+}
+
+/// The same for several files. All are written beside their places before any takes its place: what does not fit on the
+/// disk leaves everything as it was.
+pub(crate) fn write_all<'a>(files: impl Iterator<Item = (&'a Path, &'a [u8])>) -> Result<(), (PathBuf, io::Error)> {
+    let mut siblings: Vec<(PathBuf, &Path)> = Vec::new();
+    let mut failed = None;
+    for (path, bytes) in files {
+        match beside(path, bytes) {
+            Ok(sibling) => siblings.push((sibling, path)),
+            Err(error) => {
+                failed = Some((path.to_owned(), error));
+                break;
+            }
+        }
+    }
+    for (sibling, path) in siblings {
+        if failed.is_none()
+            && let Err(error) = fs::rename(&sibling, path)
+        {
+            failed = Some((path.to_owned(), error));
+        }
+        if failed.is_some() {
+            let _ = fs::remove_file(&sibling);
+        }
+    }
+    failed.map_or(Ok(()), Err)
+}
+
+/// Writes a temporary sibling and makes it durable.
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let name = path.file_name().ok_or_else(|| io::Error::other("the path names no file"))?.to_string_lossy();
     // The name of the sibling is short, so that it fits wherever the name itself does.
@@ -16,13 +49,12 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let written = (|| {
         let mut file = File::create(&sibling)?;
         file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&sibling, path)
+        file.sync_all()
     })();
     if written.is_err() {
         let _ = fs::remove_file(&sibling);
     }
-    written
+    written.map(|()| sibling)
 }
 
 /// A file name that every operating system accepts: letters and digits of any script, single hyphens, at most 80

@@ -251,6 +251,94 @@ fn a_set_is_written_as_a_whole_into_a_folder_of_its_own_or_not_at_all() {
     assert_eq!(bench.refused("export_set", json!({"name": "x", "documents": []})).code, "arguments");
 }
 
+/// Waits until something was said, and gives up publishing then.
+fn cancelled(bench: &Bench, call: &'static str, args: Value) -> Failure {
+    bench.machine.heard.lock().unwrap().clear();
+    std::thread::scope(|scope| {
+        let work = scope.spawn(|| bench.try_call(call, args));
+        while !bench.machine.heard.lock().unwrap().contains(&"publishing") {
+            assert!(!work.is_finished(), "nothing was said about it");
+            std::thread::yield_now();
+        }
+        bench.call("export_cancel", json!({}));
+        work.join().unwrap().unwrap_err()
+    })
+}
+
+#[test]
+fn publishing_is_given_up_between_documents_and_between_pages_and_nothing_is_written() {
+    let bench = Bench::new();
+    bench.call("file_example", json!({}));
+    *bench.machine.answer.lock().unwrap() = Some(bench.folder.path().to_owned());
+    let files = || {
+        let mut names: Vec<_> =
+            std::fs::read_dir(bench.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = files();
+    let revision = || bench.call("app_info", json!({}))["open"]["revision"].clone();
+    let untouched = revision();
+    let of = |document: &str, format: &str| json!({"document": document, "format": format, "paper": "a4"});
+    let set = json!({"name": "all", "documents": [of("vision", "pdf"), of("roadmap", "pdf"), of("book", "pdf"), of("timeline", "pdf")]});
+    assert_eq!(cancelled(&bench, "export_set", set).code, "cancelled");
+    assert_eq!(cancelled(&bench, "export", of("book", "png")).code, "cancelled");
+    assert_eq!(files(), before);
+    assert_eq!(revision(), untouched, "what was not written is not recorded");
+    // The next one is not given up.
+    assert_eq!(bench.call("export", of("vision", "pdf"))["files"], 1);
+}
+
+#[test]
+fn a_folder_that_is_gone_is_said_in_words_and_one_file_in_the_way_stops_all() {
+    let bench = Bench::new();
+    bench.call("file_example", json!({}));
+    let to = |path: &Path| json!({"document": "vision", "format": "pdf", "paper": "a4", "path": path});
+    let gone = bench.refused("export", to(&bench.folder.path().join("gone/vision.pdf")));
+    assert!(gone.message.contains("gone/vision.pdf") && !gone.hints.is_empty(), "{gone:?}");
+    let adr = bench.folder.path().join("adr");
+    std::fs::create_dir_all(adr.join("README.md")).unwrap();
+    let folder = json!({"document": "decisions", "format": "md", "paper": "a4", "path": adr, "overwrite": true});
+    assert_eq!(bench.refused("export", folder).code, "exists");
+    assert_eq!(std::fs::read_dir(&adr).unwrap().count(), 1);
+}
+
+#[test]
+fn what_an_earlier_export_wrote_goes_with_its_record_and_what_is_somebodys_own_stays() {
+    let bench = Bench::new();
+    bench.call("file_example", json!({}));
+    let adr = bench.folder.path().join("adr");
+    let folder = json!({"document": "decisions", "format": "md", "paper": "a4", "path": adr, "overwrite": true});
+    bench.call("export", folder.clone());
+    let names = || {
+        let mut names: Vec<String> =
+            std::fs::read_dir(&adr).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    let first = names();
+    // Somebody's own: one that the index knows and that is no record, one that it does not know, one that is no record.
+    std::fs::write(adr.join("0044-mine.md"), "---\nid: 019e0000-0000-7000-8000-000000000001\n---\n# Mine\n").unwrap();
+    std::fs::write(adr.join("notes.md"), "# Notes").unwrap();
+    let index = std::fs::read_to_string(adr.join("README.md")).unwrap();
+    std::fs::write(adr.join("README.md"), format!("{index}\n[also](0045-mine.md)\n")).unwrap();
+    std::fs::write(adr.join("0045-mine.md"), "# Mine too").unwrap();
+    let strategy = bench.call("app_info", json!({}))["open"]["strategy"].clone();
+    let decision = strategy["decisions"].as_array().unwrap().last().unwrap();
+    bench.call("edit_apply", json!({"changes": [{"op": "delete", "kind": "decision", "id": decision["id"]}]}));
+    let again = bench.call("export", folder);
+    let kept: Vec<String> = names();
+    let gone: Vec<&String> = first.iter().filter(|name| !kept.contains(name)).collect();
+    assert_eq!(gone.len(), 1, "{gone:?}");
+    assert!(
+        ["0044-mine.md", "0045-mine.md", "notes.md"].iter().all(|own| kept.iter().any(|name| name == own)),
+        "{kept:?}"
+    );
+    let notes = again["notes"].to_string();
+    assert!(notes.contains(gone[0]) && notes.contains("was taken away"), "{notes}");
+    assert!(notes.contains("0044-mine.md") && notes.contains("1 more"), "{notes}");
+}
+
 #[test]
 fn a_logo_is_cleaned_replaced_and_refused_with_the_reason() {
     use base64::Engine;

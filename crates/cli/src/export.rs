@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use lodestar_api::documents::brand::usual_paper;
-use lodestar_api::documents::{Paper, Sight, Stamp, Typesetter, warm_up};
+use lodestar_api::documents::{Paper, Stamp, Typesetter, warm_up};
 use lodestar_api::model::{AnyRecord, Change, Id, Kind, Lens, Operation, Readers, Strategy};
 use lodestar_api::publish::{self, Order, Product};
 use lodestar_api::{Failure, points, wire};
@@ -84,9 +84,17 @@ fn orders(args: &Export, strategy: &Strategy, audience: Readers, stamp: Stamp) -
     let review = args.review.as_deref().map(|asked| titled(strategy, Kind::Review, asked)).transpose()?;
     let workshop = args.workshop.as_deref().map(|asked| titled(strategy, Kind::Workshop, asked)).transpose()?;
     let paper = args.paper.map_or_else(|| usual_paper(strategy, Paper::A4), Paper::from);
-    let audience = Sight::of(strategy, audience).map_err(Failure::from)?;
-    let order =
-        |document, format, paper| Order { document, format, paper, audience: audience.clone(), stamp, since: None };
+    let include = args.include.iter().map(|asked| inclusion(asked)).collect::<Result<Vec<_>, Failure>>()?;
+    let audience = publish::sight(strategy, audience, &include)?;
+    let order = |document, format, paper| Order {
+        document,
+        format,
+        paper,
+        audience: audience.clone(),
+        stamp,
+        since: None,
+        gantt: args.mermaid,
+    };
     match (args.set, args.document, args.format) {
         (Some(set), ..) => {
             let documents = set.documents.iter().map(|name| publish::document(strategy, *name, None));
@@ -198,6 +206,20 @@ fn decision(strategy: &Strategy, asked: &str) -> Result<Id, Failure> {
         let message = format!("There is no decision record “{asked}” in this strategy.");
         Failure::new("unknown_record", message, "`lodestar show FILE` lists the decisions with their numbers.")
     })
+}
+
+/// What is named as `KIND` or `KIND.FIELD`.
+fn inclusion(asked: &str) -> Result<wire::Inclusion, Failure> {
+    let (kind, field) = asked.split_once('.').unwrap_or((asked, ""));
+    let unknown = |what: &str| {
+        Failure::new("arguments", format!("There is no {what}."), "`lodestar kinds` lists kinds and their fields.")
+    };
+    let kind: Kind = kind.trim().parse().map_err(|_| unknown(&format!("kind “{kind}”")))?;
+    let field = field.trim();
+    if !field.is_empty() && kind.def().field(field.split('.').next().unwrap_or(field)).is_none() {
+        return Err(unknown(&format!("field “{field}” of {}", kind.def().labels.to_lowercase())));
+    }
+    Ok(wire::Inclusion { kind, field: field.to_owned() })
 }
 
 /// The audience of that name.

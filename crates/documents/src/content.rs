@@ -29,10 +29,12 @@ mod vision;
 use lodestar_model::Strategy;
 use serde::Serialize;
 
+use crate::view::audience::{self, Included, LeftOut, Sight};
 use crate::view::front::Front;
 use crate::{Document, Error, Request};
 pub(crate) use block::*;
 pub(crate) use build::Builder;
+pub(crate) use timeline::{dated, days};
 
 /// A document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -98,6 +100,27 @@ pub(crate) enum Start {
 }
 
 pub use review::current as current_review;
+
+/// What the audience of a request does not get, and whether the document would say more if it did. `data`: whether it is
+/// asked for as a table, which has every field of an initiative.
+pub fn left_out_of(strategy: &Strategy, request: &Request, data: bool) -> Result<Vec<(LeftOut, bool)>, Error> {
+    let said = |sight: Sight| -> Result<_, Error> {
+        let request = Request { lens: sight, ..request.clone() };
+        let seen = audience::seen(strategy, &request.lens)?;
+        let table = if data { all_initiatives(&seen, &request) } else { None };
+        Ok((of(&seen, &request)?, table))
+    };
+    let usual = said(request.lens.clone())?;
+    let each = audience::left_out(strategy, &request.lens).into_iter().map(|one| {
+        if !one.may_include {
+            return Ok((one, false));
+        }
+        let field = one.field.map(|field| field.name.to_owned()).unwrap_or_default();
+        let matters = said(request.lens.clone().including(&[Included { kind: one.kind, field }])?)? != usual;
+        Ok((one, matters))
+    });
+    each.collect()
+}
 
 /// All initiatives as a table.
 pub(crate) fn initiatives(seen: &Strategy, request: &Request) -> Option<Table> {

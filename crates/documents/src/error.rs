@@ -14,6 +14,12 @@ pub enum Error {
     /// The audience asked for is not in the strategy.
     #[error("The audience {0} is not in this strategy any more: choose another.")]
     UnknownAudience(Id),
+    /// What is asked for by name is in no document for others, whoever asks.
+    #[error("“{what}” cannot be included for once: no document for others shows it.")]
+    NeverShown {
+        /// The label of the field, or of the records.
+        what: &'static str,
+    },
     /// There is no such page.
     #[error("The {document} has {pages} pages; page {asked} does not exist.")]
     NoSuchPage {

@@ -3,10 +3,10 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use icalendar::{Calendar, Class, Component, Event, EventLike};
-use lodestar_model::Strategy;
 use lodestar_model::records::{Review, ReviewStatus};
+use lodestar_model::{Kind, Strategy};
 
-use crate::view::audience;
+use crate::view::audience::{self, Sight};
 use crate::{Document, Error, Request};
 
 /// A day in the calendar.
@@ -25,7 +25,7 @@ pub fn export(strategy: &Strategy, request: &Request) -> Result<String, Error> {
     if !title.is_empty() {
         calendar.name(&title);
     }
-    let mut entries = reviews(&seen);
+    let mut entries = reviews(&seen, &request.lens);
     if !matches!(request.document, Document::Review(_)) {
         entries.extend(milestones(&seen));
     }
@@ -53,8 +53,9 @@ fn milestones(seen: &Strategy) -> Vec<Entry> {
 
 /// The reviews that have a day and are not over; where there is none, the next one that the last named or that the cadence
 /// asks for.
-fn reviews(seen: &Strategy) -> Vec<Entry> {
-    let called = |review: &Review| or(clean(&review.title), review.kind.label());
+fn reviews(seen: &Strategy, sight: &Sight) -> Vec<Entry> {
+    let kind = |review: &Review| or(sight.told(Kind::Review, "kind", review.kind.label()).to_owned(), "Review");
+    let called = |review: &Review| or(clean(&review.title), &kind(review));
     let open = seen.reviews.iter().filter(|review| review.status != ReviewStatus::Closed);
     let planned = open.filter_map(|review| {
         let about = review.agenda.iter().map(|point| clean(point)).filter(|point| !point.is_empty());

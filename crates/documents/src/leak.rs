@@ -67,7 +67,7 @@ fn secrets(strategy: &Strategy, sight: &Sight) -> Vec<Secret> {
                     if shown {
                         seen.push_str(&letters(text));
                         seen.push('\n');
-                    } else {
+                    } else if !mere_day(text) {
                         hidden.extend(pieces(text).map(|letters| Secret {
                             kind: *kind,
                             id: record.id(),
@@ -127,6 +127,17 @@ fn texts(
         }
         _ => {}
     }
+}
+
+/// Whether a text is a day or a quarter and nothing else: those stand in every document.
+fn mere_day(text: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts: Vec<String> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).map(str::to_lowercase).collect();
+    let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    let month = |part: &str| part.get(..3).is_some_and(|begin| MONTHS.contains(&begin)) && part.len() <= 9;
+    let quarter = |part: &str| matches!(part.as_bytes(), [b'q', b'1'..=b'4']) || part.starts_with("fy");
+    parts.len() <= 4 && parts.iter().all(|part| digits(part) || month(part) || quarter(part))
 }
 
 /// The text as a whole, and each of its sentences: a part of a secret is one too.

@@ -38,8 +38,8 @@ pub mod reading;
 pub mod rich;
 pub mod schema;
 
-pub use content::current_review;
-pub use view::audience::{LeftOut, SeenField, SeenKind, Sight, for_audience, left_out, sights};
+pub use content::{current_review, left_out_of};
+pub use view::audience::{Included, LeftOut, SeenField, SeenKind, Sight, data, for_audience, left_out, sights};
 
 pub use error::Error;
 pub use request::{Document, Paper, Request, Since, Stamp, WorkshopPaper};

@@ -442,6 +442,17 @@ answer! {
         pub notes: Vec<String>,
     }
 
+    /// What would be written.
+    pub struct Tried {
+        /// How many files.
+        pub files: usize,
+        /// How many bytes in all.
+        #[ts(type = "number")]
+        pub bytes: u64,
+        /// What the reader should know: what was left out, what could not be shown.
+        pub notes: Vec<String>,
+    }
+
     /// What was saved from a damaged file.
     pub struct Recovered {
         /// The new file.

@@ -126,6 +126,10 @@ wire! {
         #[serde(default)]
         #[ts(optional, as = "Option<Readers>")]
         pub audience: Readers,
+        /// What these readers are shown for once.
+        #[serde(default)]
+        #[ts(optional, as = "Option<Vec<Inclusion>>")]
+        pub include: Vec<Inclusion>,
         /// On which paper.
         #[ts(type = "Paper")]
         pub paper: Paper,
@@ -139,6 +143,35 @@ wire! {
         #[serde(default)]
         #[ts(type = "Record<number, string>")]
         pub known: BTreeMap<usize, String>,
+    }
+
+    /// Something that an audience is usually kept from and is shown for once.
+    #[derive(PartialEq, Eq)]
+    pub struct Inclusion {
+        /// The kind of the records.
+        pub kind: Kind,
+        /// The field; nothing for the records as a whole.
+        #[serde(default)]
+        #[ts(optional, as = "Option<String>")]
+        pub field: String,
+    }
+
+    /// What a document leaves out for whom.
+    pub struct LeftOutQuery {
+        /// Which document.
+        pub document: DocumentName,
+        /// Which record, when the document is about one.
+        #[serde(default)]
+        #[ts(optional)]
+        pub record: Option<Id>,
+        /// What it is compared with, where it tells what changed.
+        #[serde(default)]
+        #[ts(optional)]
+        pub since: Option<Point>,
+        /// The audience.
+        pub audience: Readers,
+        /// In which format: some hold more than the document itself.
+        pub format: Format,
     }
 
     /// For whom.
@@ -187,6 +220,14 @@ wire! {
         #[serde(default)]
         #[ts(optional, as = "Option<Readers>")]
         pub audience: Readers,
+        /// What these readers are shown for once.
+        #[serde(default)]
+        #[ts(optional, as = "Option<Vec<Inclusion>>")]
+        pub include: Vec<Inclusion>,
+        /// Whether the plan over time is drawn as a gantt chart in the language of Mermaid, where the format is Markdown.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        pub gantt: bool,
         /// In which format.
         pub format: Format,
         /// On which paper.
@@ -423,10 +464,22 @@ pub enum Format {
 pub struct LeftOut {
     /// The kind of the records.
     pub kind: Kind,
-    /// The labels of the fields; empty where the records are left out as a whole.
-    pub fields: Vec<String>,
+    /// The field; empty where the records are left out as a whole.
+    pub field: String,
+    /// What the field is called.
+    pub label: String,
     /// How many records it is about.
     pub records: usize,
+    /// Whether the readers may be shown it for once.
+    pub may_include: bool,
+    /// Whether the document would then say more: it does not speak of everything.
+    pub matters: bool,
+}
+
+impl From<&Inclusion> for lodestar_documents::Included {
+    fn from(one: &Inclusion) -> Self {
+        Self { kind: one.kind, field: one.field.clone() }
+    }
 }
 
 /// What an audience sees of a kind.

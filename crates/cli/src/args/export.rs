@@ -21,6 +21,13 @@ pub struct Export {
     /// see is left out, and looked for once more in the result. Without it: all, or those whom a set is for
     #[arg(long, value_name = "NAME")]
     pub audience: Option<String>,
+    /// Show the audience for once what it is usually kept from: a kind of record or one of its fields, such as dependency
+    /// or initiative.effort_likely. May be given several times
+    #[arg(long, value_name = "KIND[.FIELD]")]
+    pub include: Vec<String>,
+    /// In Markdown, draw the plan over time as a gantt chart in the language of Mermaid
+    #[arg(long)]
+    pub mermaid: bool,
     /// What to compare with, where the document tells what changed: last, start, a day, @REVISION or a snapshot; what the
     /// audience saw last where left out
     #[arg(long, value_name = "POINT")]

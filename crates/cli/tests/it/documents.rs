@@ -122,3 +122,84 @@ fn what_was_left_out_or_cannot_be_shown_is_said() {
     assert_eq!((said.status, said.out.as_str()), (0, "v.pdf\n"));
     assert!(said.err.contains("No font on this computer can show"), "{}", said.err);
 }
+
+#[test]
+fn for_once_an_audience_is_shown_more_and_the_record_says_so() {
+    let machine = Machine::example();
+    let export = |more: &[&str]| {
+        let args = ["export", "s.lodestar", "--document", "roadmap", "--format", "md", "--audience", "executives"];
+        let args = [&args[..], &["--out", "r.md", "--force", "--record"], more].concat();
+        machine.done(&args);
+        machine.text("r.md")
+    };
+    assert!(!export(&[]).contains("## Dependencies"));
+    assert!(export(&["--include", "dependency"]).contains("## Dependencies"));
+    assert!(!export(&[]).contains("## Dependencies"), "it was for once");
+    let published = machine.strategy()["publications"].clone();
+    let notes: Vec<&str> = published.as_array().unwrap().iter().map(|one| one["note"].as_str().unwrap()).collect();
+    assert_eq!(notes, ["", "Included for once: Dependencies.", ""]);
+    for (asked, said) in [
+        ("nothing", "There is no kind “nothing”."),
+        ("initiative.nothing", "There is no field “nothing” of initiatives."),
+        ("stakeholder.private_note", "“Private note” cannot be included for once"),
+    ] {
+        let args = ["export", "s.lodestar", "--document", "book", "--format", "md", "--include", asked, "--out", "no"];
+        let refused = machine.run(&args);
+        assert!(refused.status != 0 && refused.err.contains(said), "{}", refused.err);
+        assert!(!machine.path("no").exists());
+    }
+}
+
+#[test]
+fn on_wish_the_plan_is_a_chart_in_the_language_of_mermaid() {
+    let machine = Machine::example();
+    machine.apply(&serde_json::json!([{"op": "put", "kind": "initiative", "fields": {
+        "title": "click a: %%{init} `x`\n```\n# Title <b>", "start": "2027-02-01", "end": "2027-03-31"}}]));
+    let plain = ["export", "s.lodestar", "--document", "timeline", "--format", "md", "--out", "-"];
+    let before = machine.done(&plain);
+    assert!(!before.contains("mermaid"));
+    let with = machine.done(&[&plain[..], &["--mermaid"]].concat());
+    let chart = with.split("```mermaid\n").nth(1).and_then(|rest| rest.split("\n```").next()).unwrap();
+    assert!(chart.starts_with("gantt\n") && chart.contains("    dateFormat YYYY-MM-DD\n"), "{chart}");
+    let titled = "#99;lick a#58; #37;#37;#123;init#125; #96;x#96; #96;#96;#96; #35; Title #60;b#62;";
+    assert!(chart.contains(&format!("    {titled} :2027-02-01, 2027-03-31")), "{chart}");
+    // Every line is one of the few that were meant.
+    let meant = |line: &str| {
+        let line = line.trim_start();
+        let task = line.split_once(" :").is_some_and(|(name, data)| !name.contains(':') && data.contains("20"));
+        task || ["title ", "dateFormat ", "axisFormat ", "inclusiveEndDates", "section "]
+            .iter()
+            .any(|word| line.starts_with(word))
+    };
+    let stray: Vec<&str> = chart.lines().skip(1).filter(|line| !meant(line)).collect();
+    assert!(stray.is_empty(), "{stray:?}");
+    // The chart is all that is more.
+    let without: String = with.replace(&format!("```mermaid\n{chart}\n```\n\n"), "");
+    assert_eq!(without, before);
+}
+
+/// The system refuses to write files of more than a few blocks, as a disk does that is full.
+#[cfg(unix)]
+#[test]
+fn where_there_is_no_room_nothing_is_left_behind() {
+    let machine = Machine::example();
+    for (document, format, out) in [("vision", "png", "v.png"), ("decisions", "md", "adr"), ("roadmap", "png", "r.png")]
+    {
+        let args = ["export", "s.lodestar", "--document", document, "--format", format, "--out", out];
+        let inner = machine.command(&args);
+        let mut limited = std::process::Command::new("sh");
+        limited.args(["-c", "trap '' XFSZ; ulimit -f 5; exec \"$0\" \"$@\""]).arg(inner.get_program());
+        limited.args(inner.get_args()).current_dir(inner.get_current_dir().unwrap());
+        for (name, value) in inner.get_envs() {
+            match value {
+                Some(value) => limited.env(name, value),
+                None => limited.env_remove(name),
+            };
+        }
+        let before = machine.names(".");
+        let output = limited.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && said.contains("could not be written"), "{document}: {said}");
+        assert_eq!(machine.names("."), before, "{document}");
+    }
+}

@@ -94,6 +94,16 @@ impl<'a> Builder<'a> {
         self.marks.get(pillar)
     }
 
+    /// A word for a field, or nothing where the audience is not told what stands in it.
+    pub fn told(&self, kind: Kind, path: &str, word: &'static str) -> &'static str {
+        self.sight.told(kind, path, word)
+    }
+
+    /// How firmly an initiative is promised; nothing where the audience is not told.
+    pub fn promise(&self, initiative: &Initiative) -> &'static str {
+        self.told(Kind::Initiative, "commitment", initiative.commitment.value())
+    }
+
     /// The ink of a pillar.
     pub fn colour(&self, pillar: Option<Ref<Pillar>>) -> &'static str {
         self.mark(pillar).map_or("plain", |mark| mark.colour)

@@ -187,7 +187,7 @@ fn assumptions(build: &Builder, decision: Ref<Decision>) -> Option<Table> {
                 Cell::of(&assumption.measure),
                 Cell::of(&assumption.current),
                 Cell::of(&assumption.tripwire).noted(day),
-                Cell::of(assumption.state.label()),
+                Cell::of(build.told(Kind::Assumption, "state", assumption.state.label())),
             ],
         );
     }

@@ -66,7 +66,7 @@ fn opening(build: &Builder, review: &Review) -> Section {
             facts.push(Fact { name: name.to_owned(), value: Cell::of(value) });
         }
     };
-    fact("Kind", review.kind.label().to_owned());
+    fact("Kind", build.told(Kind::Review, "kind", review.kind.label()).to_owned());
     fact("Date", review.date.map(times::day).unwrap_or_default());
     fact("Status", review.status.label().to_owned());
     fact("Participants", review.participants.join(", "));
@@ -187,7 +187,7 @@ fn risks(build: &Builder) -> Option<Table> {
             vec![
                 Cell::strong(Builder::titled(&risk.title, "risk")).marked(build.mark(risk.pillar)),
                 Cell::of(if weight > 0 { format!("{weight} of 25") } else { String::new() }),
-                Cell::of(risk.status.label()),
+                Cell::of(build.told(Kind::Risk, "status", risk.status.label())),
                 Cell::rich(&risk.mitigation),
                 Cell::of(&risk.owner),
             ],

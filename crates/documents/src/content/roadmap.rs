@@ -76,7 +76,7 @@ pub(super) fn card(build: &Builder, initiative: &Initiative) -> Card {
     Card {
         mark: build.mark(pillar),
         colour: build.colour(pillar),
-        steps: initiative.commitment.value(),
+        steps: build.promise(initiative),
         title: Builder::titled(&initiative.title, "initiative"),
         to: anchor(Kind::Initiative, initiative.id),
         side: if initiative.status == InitiativeStatus::Done { format!("Done {when}").trim().to_owned() } else { when },
@@ -181,8 +181,9 @@ pub(super) fn table(build: &Builder) -> Option<Table> {
                 Cell::of(build.named(pillar)).marked(build.mark(pillar)),
                 Cell::of(build.named(initiative.theme)),
                 Cell::of(initiative.horizon.label()),
-                Cell::of(initiative.commitment.label()).promised(initiative.commitment.value()),
-                Cell::of(initiative.status.label()),
+                Cell::of(build.told(Kind::Initiative, "commitment", initiative.commitment.label()))
+                    .promised(build.promise(initiative)),
+                Cell::of(build.told(Kind::Initiative, "status", initiative.status.label())),
                 Cell::of(build.quarters(initiative.start, initiative.end)),
                 Cell::of(needs(build, initiative.id)),
                 Cell::of(&initiative.owner),
@@ -290,7 +291,7 @@ pub(super) fn dependencies(build: &Builder) -> Option<Table> {
             vec![
                 Cell::of(build.name(from.0)).leading(anchor(Kind::Initiative, from.0)),
                 Cell::of(build.name(to.0)).leading(anchor(Kind::Initiative, to.0)),
-                Cell::of(dependency.kind.label()),
+                Cell::of(build.told(Kind::Dependency, "kind", dependency.kind.label())),
                 Cell::of(&dependency.reason),
             ],
         );
@@ -317,7 +318,7 @@ pub(super) fn sections(build: &Builder) -> Vec<Section> {
     if let Some(dependencies) = dependencies(build) {
         sections.push(titled("dependencies", "Dependencies", Block::Table(dependencies)));
     }
-    if !planned.is_empty() {
+    if !planned.is_empty() && build.sight.tells(Kind::Initiative, "commitment") {
         sections.push(titled("legend", "What the commitments mean", legend()));
     }
     sections

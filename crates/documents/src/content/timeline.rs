@@ -56,8 +56,20 @@ pub(super) fn chapter(build: &Builder, start: Start) -> Section {
     }
 }
 
+/// What is planned with dates, by the lanes of the roadmap; within a lane by when it begins.
+pub(crate) fn dated<'a>(build: &Builder<'a>) -> Vec<(String, Vec<&'a Initiative>)> {
+    let (planned, _) = roadmap::parted(build);
+    let dated: Vec<&Initiative> = planned.into_iter().filter(|i| days(i).is_some()).collect();
+    let lanes = roadmap::lanes(build, &dated, true).into_iter().map(|lane| {
+        let mut initiatives = lane.initiatives;
+        initiatives.sort_by_key(|i| days(i));
+        (lane.name, initiatives)
+    });
+    lanes.collect()
+}
+
 /// The days that an initiative covers; one known end counts for both.
-fn days(initiative: &Initiative) -> Option<(NaiveDate, NaiveDate)> {
+pub(crate) fn days(initiative: &Initiative) -> Option<(NaiveDate, NaiveDate)> {
     let from = initiative.start.or(initiative.end)?;
     let to = initiative.end.or(initiative.start)?;
     Some((from.min(to), from.max(to)))
@@ -87,7 +99,7 @@ pub(super) fn timeline(build: &Builder) -> Option<(Timeline, usize)> {
                     title: Builder::titled(&i.title, "initiative"),
                     note: i.success_criteria.iter().find(|text| !text.trim().is_empty()).cloned().unwrap_or_default(),
                     colour: build.colour(pillar),
-                    steps: i.commitment.value(),
+                    steps: build.promise(i),
                     from: place(start),
                     to: after_day(end),
                     cut: start < from || end > to,

@@ -132,9 +132,10 @@ fn drawn(out: &mut Out, placed: &Placed, page: &crate::content::packing::Page) {
         out.raw(&format!("<path class=\"wait\" d=\"M{line}\"/>"));
     }
     for bar in &page.bars {
+        // Where nobody is told how firm the promise is, no bar is full and none is dashed.
+        let promise = if bar.steps.is_empty() { "likely" } else { bar.steps };
         out.raw(&format!(
-            "<rect class=\"bar {} ink-{}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"2\"/>",
-            bar.steps,
+            "<rect class=\"bar {promise} ink-{}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"2\"/>",
             bar.colour,
             lane + bar.x,
             head + bar.y,

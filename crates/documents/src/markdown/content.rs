@@ -6,22 +6,24 @@ use super::escape::{inline, label, line};
 use super::field;
 use super::page::Page;
 use super::table::Table;
-use super::{File, slug};
+use super::{File, Wishes, gantt, slug};
 use crate::Request;
-use crate::content::{Block, Card, Cell, Content, Grid, Row, Section, Table as Rows, Timeline};
+use crate::content::{Block, Builder, Card, Cell, Content, Grid, Row, Section, Table as Rows, Timeline};
 
 /// The document in one file.
-pub(super) fn text(seen: &Strategy, request: &Request, content: &Content) -> String {
+pub(super) fn text(seen: &Strategy, request: &Request, content: &Content, wishes: Wishes) -> String {
     let mut page = Page::begin(seen, request);
+    let gantt = gantt(seen, request, wishes);
     for section in &content.sections {
-        write_section(&mut page, section, 1);
+        write_section(&mut page, section, 1, &gantt);
     }
     page.finish()
 }
 
 /// The document as a folder: an index, and a file for each chapter.
-pub(super) fn folder(seen: &Strategy, request: &Request, content: &Content) -> Vec<File> {
+pub(super) fn folder(seen: &Strategy, request: &Request, content: &Content, wishes: Wishes) -> Vec<File> {
     let mut index = Page::begin(seen, request);
+    let gantt = gantt(seen, request, wishes);
     let mut chapters: Vec<(String, &str, Vec<&Section>)> = Vec::new();
     for section in &content.sections {
         match chapters.last_mut() {
@@ -40,19 +42,27 @@ pub(super) fn folder(seen: &Strategy, request: &Request, content: &Content) -> V
     let mut files = vec![File { path: "README.md".to_owned(), text: index.finish() }];
     for (path, _, sections) in chapters {
         let mut page = Page::default();
-        sections.iter().for_each(|section| write_section(&mut page, section, 0));
+        sections.iter().for_each(|section| write_section(&mut page, section, 0, &gantt));
         files.push(File { path, text: page.finish() });
     }
     files
 }
 
+/// The charts of the plan over time, where they are wanted.
+fn gantt(seen: &Strategy, request: &Request, wishes: Wishes) -> Vec<String> {
+    if wishes.gantt { gantt::charts(&Builder::new(seen, request)) } else { Vec::new() }
+}
+
 /// A section whose heading stands `down` levels below its own.
-fn write_section(page: &mut Page, section: &Section, down: u8) {
+fn write_section(page: &mut Page, section: &Section, down: u8, gantt: &[String]) {
     let level = (section.level + down).clamp(1, 6);
     if !section.title.trim().is_empty() {
         page.heading(level.into(), &signed(&section.mark, &inline(&section.title)));
     }
     page.block(&line(&section.lede));
+    if section.blocks.iter().any(|block| matches!(block, Block::Timeline(_))) {
+        gantt.iter().for_each(|chart| page.block(chart));
+    }
     blocks(page, &section.blocks, down);
     if !section.notes.trim().is_empty() {
         page.block(&field::blocks(&section.notes, level));

@@ -14,9 +14,10 @@ use super::page::Page;
 use super::roadmap;
 use super::table::Table;
 use super::yaml::FrontMatter;
+use crate::view::audience::Sight;
 
 /// The record. `files`: the names of all records, where they stand in one folder and can be linked to.
-pub(super) fn text(strategy: &Strategy, decision: &Decision, files: Option<&[(Id, String)]>) -> String {
+pub(super) fn text(strategy: &Strategy, sight: &Sight, decision: &Decision, files: Option<&[(Id, String)]>) -> String {
     let mut page = Page::default();
     page.block(&front_matter(strategy, decision));
     page.heading(1, &title(decision));
@@ -28,7 +29,7 @@ pub(super) fn text(strategy: &Strategy, decision: &Decision, files: Option<&[(Id
     }
     outcome(decision, &mut page);
     arguments(decision, &mut page);
-    page.titled(2, "Assumptions", &assumptions(strategy, decision));
+    page.titled(2, "Assumptions", &assumptions(strategy, sight, decision));
     page.section(2, "More Information", &decision.more);
     let related: Vec<String> =
         strategy.links.iter().filter_map(|link| related(strategy, decision.id, link, files)).collect();
@@ -137,7 +138,7 @@ fn arguments(decision: &Decision, page: &mut Page) {
     page.titled(2, "Pros and Cons of the Options", &inner.finish());
 }
 
-fn assumptions(strategy: &Strategy, decision: &Decision) -> String {
+fn assumptions(strategy: &Strategy, sight: &Sight, decision: &Decision) -> String {
     let mut table = Table::new(["Assumption", "Measure", "Tripwire", "Today", "Look at it on", "State"]);
     let mine = strategy.assumptions.iter().filter(|a| a.decision.is_some_and(|of| of.0 == decision.id));
     for assumption in mine {
@@ -147,7 +148,7 @@ fn assumptions(strategy: &Strategy, decision: &Decision) -> String {
             inline(&assumption.tripwire),
             inline(&assumption.current),
             assumption.tripwire_on.map(|day| day.to_string()).unwrap_or_default(),
-            assumption.state.label().to_owned(),
+            sight.told(Kind::Assumption, "state", assumption.state.label()).to_owned(),
         ]);
     }
     table.finish()

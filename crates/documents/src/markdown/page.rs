@@ -1,6 +1,6 @@
 //! A file of Markdown while it is being written: blocks with one empty line between them.
 
-use lodestar_model::Strategy;
+use lodestar_model::{Kind, Strategy};
 
 use super::escape::{clean, inline, line};
 use super::field;
@@ -26,7 +26,7 @@ impl Page {
         page.block(&line(&about.subtitle));
         let horizon = times::months(about.horizon_from, about.horizon_to);
         let classification = match about.confidentiality.trim() {
-            "" => about.classification.label(),
+            "" => request.lens.told(Kind::Strategy, "classification", about.classification.label()),
             line => line,
         };
         let stamp = format!("{}, {}", request.stamp.revision, times::day(request.stamp.when.date_naive()));
@@ -34,7 +34,7 @@ impl Page {
             ("Organisation", &about.organisation),
             ("Owner", &about.owner),
             ("Covers", &horizon),
-            ("Status", about.status.label()),
+            ("Status", request.lens.told(Kind::Strategy, "status", about.status.label())),
             ("Classification", classification),
             ("Revision", &stamp),
         ]);

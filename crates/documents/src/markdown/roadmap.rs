@@ -2,20 +2,23 @@
 //! waits for what, and the legend.
 
 use lodestar_model::records::{Commitment, Horizon, Initiative, InitiativeStatus};
-use lodestar_model::{Id, Strategy};
+use lodestar_model::{Id, Kind, Strategy};
 
 use super::escape::{clean, inline};
 use super::page::Page;
 use super::table::Table;
-use super::{field, vision};
+use super::{Wishes, field, gantt, vision};
 use crate::Request;
+use crate::content::Builder;
+use crate::view::audience::Sight;
 use crate::view::times;
 
 /// The columns of a roadmap, which are sections here.
 pub(super) const HORIZONS: [Horizon; 3] = [Horizon::Now, Horizon::Next, Horizon::Later];
 
-pub(super) fn text(strategy: &Strategy, request: &Request) -> String {
+pub(super) fn text(strategy: &Strategy, request: &Request, wishes: Wishes) -> String {
     let mut page = Page::begin(strategy, request);
+    let sight = &request.lens;
     let (planned, aside): (Vec<&Initiative>, Vec<&Initiative>) = strategy
         .initiatives
         .iter()
@@ -32,15 +35,18 @@ pub(super) fn text(strategy: &Strategy, request: &Request) -> String {
         for lane in &lanes {
             let (mine, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|initiative| lane.holds(initiative));
             rest = others;
-            page.titled(3, &inline(&lane.name), &table(strategy, &mine));
+            page.titled(3, &inline(&lane.name), &table(strategy, sight, &mine));
         }
         let others = if lanes.is_empty() { "Initiatives" } else { "Without a theme or pillar" };
-        page.titled(3, others, &table(strategy, &rest));
+        page.titled(3, others, &table(strategy, sight, &rest));
+    }
+    if wishes.gantt {
+        page.titled(2, "Over time", &gantt::charts(&Builder::new(strategy, request)).join("\n\n"));
     }
     page.titled(2, "Not now", &set_aside(strategy, &aside));
     page.titled(2, "Milestones", &milestones(strategy));
-    page.titled(2, "Dependencies", &dependencies(strategy));
-    legend(strategy, &mut page, !planned.is_empty());
+    page.titled(2, "Dependencies", &dependencies(strategy, sight));
+    legend(strategy, &mut page, !planned.is_empty(), sight.tells(Kind::Initiative, "commitment"));
     page.finish()
 }
 
@@ -84,7 +90,7 @@ pub(super) fn title(initiative: &Initiative) -> String {
     }
 }
 
-fn table(strategy: &Strategy, initiatives: &[&Initiative]) -> String {
+fn table(strategy: &Strategy, sight: &Sight, initiatives: &[&Initiative]) -> String {
     let starts = strategy.fiscal_month();
     let mut table =
         Table::new(["Initiative", "Pillar", "Commitment", "Status", "When", "Owner", "Levers", "Success criteria"]);
@@ -92,8 +98,8 @@ fn table(strategy: &Strategy, initiatives: &[&Initiative]) -> String {
         table.row([
             title(initiative),
             inline(&vision::pillar(strategy, initiative.pillar)),
-            initiative.commitment.label().to_owned(),
-            initiative.status.label().to_owned(),
+            sight.told(Kind::Initiative, "commitment", initiative.commitment.label()).to_owned(),
+            sight.told(Kind::Initiative, "status", initiative.status.label()).to_owned(),
             times::quarters(initiative.start, initiative.end, starts),
             inline(&initiative.owner),
             initiative.levers.iter().map(|lever| lever.lever.label()).collect::<Vec<_>>().join(", "),
@@ -150,13 +156,13 @@ fn milestones(strategy: &Strategy) -> String {
     table.finish()
 }
 
-fn dependencies(strategy: &Strategy) -> String {
+fn dependencies(strategy: &Strategy, sight: &Sight) -> String {
     let mut table = Table::new(["First", "Then", "Kind", "Lag in days", "Because"]);
     for dependency in &strategy.dependencies {
         table.row([
             dependency.from.map(|of| named(strategy, of.0)).unwrap_or_default(),
             dependency.to.map(|of| named(strategy, of.0)).unwrap_or_default(),
-            dependency.kind.label().to_owned(),
+            sight.told(Kind::Dependency, "kind", dependency.kind.label()).to_owned(),
             dependency.lag_days.map(|days| days.to_string()).unwrap_or_default(),
             inline(&dependency.reason),
         ]);
@@ -164,10 +170,10 @@ fn dependencies(strategy: &Strategy) -> String {
     table.finish()
 }
 
-fn legend(strategy: &Strategy, page: &mut Page, planned: bool) {
+fn legend(strategy: &Strategy, page: &mut Page, planned: bool, promises: bool) {
     if planned {
         page.heading(2, "Legend");
-        let commitments = Commitment::ALL.iter().rev();
+        let commitments = Commitment::ALL.iter().rev().filter(|_| promises);
         page.list(commitments.map(|commitment| format!("{}: {}", commitment.label(), commitment.help())));
         let pillars = strategy.pillars.iter().filter(|pillar| !clean(&pillar.promise).is_empty());
         page.list(pillars.map(|pillar| {

@@ -1,7 +1,7 @@
 //! The vision: all of it, with the pillars, the principles and what is on the way.
 
 use lodestar_model::records::{Horizon, InitiativeStatus, Pillar};
-use lodestar_model::{Ref, Strategy};
+use lodestar_model::{Kind, Ref, Strategy};
 
 use super::escape::{inline, line};
 use super::page::Page;
@@ -10,6 +10,7 @@ use super::{field, roadmap};
 use crate::Request;
 use crate::content::Builder;
 use crate::content::scorecard::{inputs, north_star};
+use crate::view::audience::Sight;
 use crate::view::times;
 
 pub(super) fn text(strategy: &Strategy, request: &Request) -> String {
@@ -26,7 +27,7 @@ pub(super) fn text(strategy: &Strategy, request: &Request) -> String {
         page.titled(2, "Outcomes", &outcomes.finish());
     }
     pillars(strategy, &mut page);
-    on_the_way(strategy, &mut page);
+    on_the_way(strategy, &request.lens, &mut page);
     figures(strategy, request, &mut page);
     let mut principles = Table::new(["Prefer", "Over", "Because"]);
     for principle in &strategy.principles {
@@ -102,7 +103,7 @@ fn pillars(strategy: &Strategy, page: &mut Page) {
 }
 
 /// What is planned, by horizon, in a line each.
-fn on_the_way(strategy: &Strategy, page: &mut Page) {
+fn on_the_way(strategy: &Strategy, sight: &Sight, page: &mut Page) {
     let planned = |horizon: Horizon| {
         let here = move |i: &&lodestar_model::records::Initiative| {
             i.horizon == horizon && i.status != InitiativeStatus::Dropped
@@ -117,7 +118,8 @@ fn on_the_way(strategy: &Strategy, page: &mut Page) {
         let mut table = Table::new(["Initiative", "Pillar", "Commitment"]);
         for initiative in planned(horizon) {
             let pillar = inline(&pillar(strategy, initiative.pillar));
-            table.row([roadmap::title(initiative), pillar, initiative.commitment.label().to_owned()]);
+            let promise = sight.told(Kind::Initiative, "commitment", initiative.commitment.label());
+            table.row([roadmap::title(initiative), pillar, promise.to_owned()]);
         }
         page.titled(3, horizon.label(), &table.finish());
     }

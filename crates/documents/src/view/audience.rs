@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use lodestar_model::define::OnDelete;
-use lodestar_model::{AnyRecord, FieldDef, Fields, Id, Kind, Lens, Readers, Shape, Strategy, UnfitRecord, blank};
-use serde::Serialize;
+use lodestar_model::records::{Horizon, InitiativeStatus, RiskStatus};
+use lodestar_model::{
+    AnyRecord, FieldDef, Fields, Id, Kind, Lens, Lenses, Readers, Shape, Strategy, UnfitRecord, blank,
+};
 use serde_json::Value;
 
 /// Whether an audience sees any record of a kind. What a kind's fields say is said in their definitions; here is what is
@@ -46,6 +48,38 @@ fn kind_shows(lens: Lens, kind: Kind) -> bool {
     }
 }
 
+/// The choices and flags without which every document can do: where one is hidden nothing is said in its place. The
+/// others have no empty value and documents are laid out or reckoned by them (the column of an initiative, the side on
+/// which a metric is better), so that hiding them would make the page say something false.
+const DISPENSABLE: &[(Kind, &str)] = &[
+    (Kind::Strategy, "status"),
+    (Kind::Strategy, "classification"),
+    (Kind::Initiative, "status"),
+    (Kind::Initiative, "commitment"),
+    (Kind::Initiative, "gates.state"),
+    (Kind::Dependency, "kind"),
+    (Kind::Milestone, "fixed"),
+    (Kind::DebtItem, "status"),
+    (Kind::Experiment, "status"),
+    (Kind::Risk, "class"),
+    (Kind::Risk, "status"),
+    (Kind::Guardrail, "class"),
+    (Kind::Decision, "options.chosen"),
+    (Kind::Assumption, "state"),
+    (Kind::Stakeholder, "kind"),
+    (Kind::Review, "kind"),
+];
+
+/// Something that an audience is usually kept from and that one publication shows them all the same, because it was
+/// asked for by name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Included {
+    /// The kind of the records.
+    pub kind: Kind,
+    /// The field; nothing for the records as a whole.
+    pub field: String,
+}
+
 /// What an audience sees: what its lens shows, and otherwise where rules of its own say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sight {
@@ -55,11 +89,13 @@ pub struct Sight {
     name: String,
     /// By kind and field; by kind and nothing for the records as a whole.
     rules: BTreeMap<(Kind, String), bool>,
+    /// What they are shown for once.
+    included: Vec<Included>,
 }
 
 impl From<Lens> for Sight {
     fn from(lens: Lens) -> Self {
-        Self { lens, own: None, name: lens.label().to_owned(), rules: BTreeMap::new() }
+        Self { lens, own: None, name: lens.label().to_owned(), rules: BTreeMap::new(), included: Vec::new() }
     }
 }
 
@@ -74,11 +110,43 @@ impl Sight {
         let rules = own.sights.iter().filter_map(|rule| {
             let kind: Kind = rule.kind.trim().parse().ok()?;
             let field = rule.field.trim();
-            // What cannot be empty would show as something that it is not.
-            let may = field.is_empty() || found(kind.def().fields, field).is_some_and(may_be_hidden);
+            // What cannot be left unsaid would show as something that it is not.
+            let may =
+                field.is_empty() || found(kind.def().fields, field).is_some_and(|f| may_be_hidden(kind, field, f));
             may.then(|| ((kind, field.to_owned()), rule.seen))
         });
-        Ok(Self { lens: own.like, own: Some(id), name: readers.name(strategy), rules: rules.collect() })
+        Ok(Self {
+            lens: own.like,
+            own: Some(id),
+            name: readers.name(strategy),
+            rules: rules.collect(),
+            included: Vec::new(),
+        })
+    }
+
+    /// The same readers, who for once see some of what they are usually kept from. What belongs to the authors alone
+    /// ([`Lenses::PRIVATE`] fields, the accounts that the file keeps of itself) is not shown to others for the asking.
+    pub fn including(mut self, included: &[Included]) -> Result<Self, crate::Error> {
+        for one in included {
+            let field = one.field.trim();
+            if !may_be_included(one.kind, field) {
+                let def = one.kind.def();
+                let what = found(def.fields, field).map_or(def.labels, |field| field.label);
+                return Err(crate::Error::NeverShown { what });
+            }
+            // The records come with their field: to see the owner of a risk is to see the risk.
+            self.rules.insert((one.kind, String::new()), true);
+            if !field.is_empty() {
+                self.rules.insert((one.kind, field.to_owned()), true);
+            }
+            self.included.push(Included { kind: one.kind, field: field.to_owned() });
+        }
+        Ok(self)
+    }
+
+    /// What they are shown for once.
+    pub fn included(&self) -> &[Included] {
+        &self.included
     }
 
     /// The audience that they are, or are like: wording follows it.
@@ -118,6 +186,17 @@ impl Sight {
         rule.copied().unwrap_or_else(|| field.lenses.shows(self.lens))
     }
 
+    /// Whether they are told what stands in a field; one of a part by its path.
+    pub(crate) fn tells(&self, kind: Kind, path: &str) -> bool {
+        // Without rules, as most are, nothing is looked up.
+        self.rules.is_empty() || found(kind.def().fields, path).is_none_or(|field| self.shows_field(kind, path, field))
+    }
+
+    /// A word for a field, or nothing where they are not told.
+    pub(crate) fn told(&self, kind: Kind, path: &str, word: &'static str) -> &'static str {
+        if self.tells(kind, path) { word } else { "" }
+    }
+
     /// Whether they see a record at all. A story that is told to others is not for them.
     pub(crate) fn shows(&self, record: &dyn AnyRecord) -> bool {
         let kind = record.def().kind;
@@ -152,10 +231,17 @@ fn found<'a>(fields: &'a [FieldDef], path: &str) -> Option<&'a FieldDef> {
     }
 }
 
-/// Whether an audience of one's own can be kept from a field: whether it can be empty.
-fn may_be_hidden(field: &FieldDef) -> bool {
+/// Whether an audience of one's own can be kept from a field: whether it can be empty, or every document can do without.
+fn may_be_hidden(kind: Kind, path: &str, field: &FieldDef) -> bool {
     let always = matches!(field.shape, Shape::Choice { optional: false, .. } | Shape::Flag | Shape::Target);
-    !always && field.on_delete != OnDelete::Delete
+    (!always || DISPENSABLE.contains(&(kind, path))) && field.on_delete != OnDelete::Delete
+}
+
+/// Whether readers may be shown it for once: not what nobody sees in any document, nor what the file notes about itself.
+fn may_be_included(kind: Kind, path: &str) -> bool {
+    let own = matches!(kind, Kind::Audience | Kind::Publication | Kind::Silence | Kind::PlanOption | Kind::WorkshopRun);
+    let open = |field: &FieldDef| field.lenses != Lenses::PRIVATE && !field.inner;
+    !own && (path.is_empty() || found(kind.def().fields, path).is_some_and(open))
 }
 
 /// What an audience sees of a kind, for those who choose it.
@@ -204,7 +290,7 @@ fn list(sight: &Sight, kind: Kind, path: &str, above: &str, fields: &[FieldDef],
         into.push(SeenField {
             seen: sight.shows_field(kind, &path, field),
             usual: field.lenses.shows(sight.lens),
-            fixed: !may_be_hidden(field),
+            fixed: !may_be_hidden(kind, &path, field),
             field: path.clone(),
             label: label.clone(),
         });
@@ -215,14 +301,16 @@ fn list(sight: &Sight, kind: Kind, path: &str, above: &str, fields: &[FieldDef],
 }
 
 /// What an audience does not get, for those who publish.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LeftOut {
     /// The kind of the records.
     pub kind: Kind,
-    /// The labels of the fields; empty where the records are left out as a whole.
-    pub fields: Vec<&'static str>,
+    /// The field; nothing where the records are left out as a whole.
+    pub field: Option<&'static FieldDef>,
     /// How many records have something there.
     pub records: usize,
+    /// Whether they may be shown it for once.
+    pub may_include: bool,
 }
 
 /// What an audience does not get of this strategy.
@@ -232,7 +320,8 @@ pub fn left_out(strategy: &Strategy, sight: &Sight) -> Vec<LeftOut> {
         let def = kind.def();
         let hidden = strategy.all(*kind).filter(|record| !sight.shows(*record)).count();
         if hidden > 0 {
-            out.push(LeftOut { kind: *kind, fields: Vec::new(), records: hidden });
+            let may_include = may_be_included(*kind, "") && !sight.shows_kind(*kind);
+            out.push(LeftOut { kind: *kind, field: None, records: hidden, may_include });
         }
         let hides = |field: &&FieldDef| !sight.shows_field(*kind, field.name, field);
         let fields: Vec<&FieldDef> = def.fields.iter().filter(hides).collect();
@@ -240,21 +329,52 @@ pub fn left_out(strategy: &Strategy, sight: &Sight) -> Vec<LeftOut> {
             continue;
         }
         let empty = blank(def);
-        let filled = |json: &Fields, field: &FieldDef| json.get(field.name) != empty.get(field.name);
         let all: Vec<Fields> = strategy.all(*kind).map(|record| record.to_json()).collect();
-        let named = fields.iter().filter(|field| all.iter().any(|json| filled(json, field)));
-        let named: Vec<&'static str> = named.map(|field| field.label).collect();
-        if !named.is_empty() {
-            let records = all.iter().filter(|json| fields.iter().any(|field| filled(json, field))).count();
-            out.push(LeftOut { kind: *kind, fields: named, records });
+        for field in fields {
+            // The value that nobody chose is one too where the field is never empty.
+            let always = matches!(field.shape, Shape::Choice { optional: false, .. });
+            let filled = |json: &&Fields| always || json.get(field.name) != empty.get(field.name);
+            let records = all.iter().filter(filled).count();
+            if records > 0 {
+                let may_include = may_be_included(*kind, field.name);
+                out.push(LeftOut { kind: *kind, field: Some(field), records, may_include });
+            }
         }
     }
     out
 }
 
-/// The strategy as the audience may see it, for those who export it as data.
+/// The strategy as the audience may see it, to be compared with another.
 pub fn for_audience(strategy: &Strategy, sight: &Sight) -> Result<Strategy, crate::Error> {
     Ok(seen(strategy, sight)?.into_owned())
+}
+
+/// The strategy as the audience may see it, as JSON. A hidden field that has no empty value is not there at all.
+pub fn data(strategy: &Strategy, sight: &Sight) -> Result<Vec<u8>, crate::Error> {
+    let unreadable = |error: serde_json::Error| crate::Error::Data { document: "strategy", reason: error.to_string() };
+    let seen = seen(strategy, sight)?;
+    let untold: Vec<_> = DISPENSABLE.iter().filter(|(kind, path)| !sight.tells(*kind, path)).collect();
+    if untold.is_empty() {
+        return serde_json::to_vec_pretty(&*seen).map_err(unreadable);
+    }
+    let mut json = serde_json::to_value(&*seen).map_err(unreadable)?;
+    for (kind, path) in untold {
+        let records = json.get_mut(kind.def().list).and_then(Value::as_array_mut);
+        records.into_iter().flatten().for_each(|record| remove(record, path));
+    }
+    serde_json::to_vec_pretty(&json).map_err(unreadable)
+}
+
+/// Takes a field out, of a part by its path.
+fn remove(value: &mut Value, path: &str) {
+    match (value, path.split_once('.')) {
+        (Value::Array(items), _) => items.iter_mut().for_each(|item| remove(item, path)),
+        (Value::Object(fields), None) => _ = fields.remove(path),
+        (Value::Object(fields), Some((first, rest))) => {
+            fields.get_mut(first).into_iter().for_each(|below| remove(below, rest));
+        }
+        _ => {}
+    }
 }
 
 /// The strategy as the audience may see it. Hidden fields are empty, as in a record that was never filled in.
@@ -266,6 +386,15 @@ pub(crate) fn seen<'a>(strategy: &'a Strategy, sight: &Sight) -> Result<Cow<'a, 
         return Ok(Cow::Borrowed(strategy));
     }
     let mut seen = strategy.clone();
+    // What is over is told by its status alone. Who is not told the status must not take it for something that goes on.
+    if !sight.tells(Kind::Initiative, "status") {
+        for initiative in seen.initiatives.iter_mut().filter(|one| one.status == InitiativeStatus::Dropped) {
+            initiative.horizon = Horizon::NotNow;
+        }
+    }
+    if !sight.tells(Kind::Risk, "status") {
+        seen.risks.retain(|risk| !matches!(risk.status, RiskStatus::Closed | RiskStatus::Accepted));
+    }
     for kind in Kind::ALL {
         let def = kind.def();
         let hidden: Vec<_> =

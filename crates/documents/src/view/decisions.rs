@@ -5,6 +5,7 @@ use lodestar_model::{Id, Kind, Strategy};
 use serde::Serialize;
 
 use super::View;
+use super::audience::Sight;
 use super::front::Front;
 use super::marks::{Mark, Marks};
 use super::times;
@@ -106,7 +107,7 @@ pub(crate) fn log(strategy: &Strategy, request: &Request) -> Result<View, serde_
     };
     let mut view = View::new("/decisions.typ", &decisions.doc, &decisions)?;
     for (at, decision) in strategy.decisions.iter().enumerate() {
-        view.add(path(at), &full(strategy, decision, &marks))?;
+        view.add(path(at), &full(strategy, &request.lens, decision, &marks))?;
     }
     Ok(view)
 }
@@ -124,7 +125,7 @@ pub(crate) fn record(strategy: &Strategy, decision: &Decision, request: &Request
         breaks: vec![false],
     };
     let mut view = View::new("/decisions.typ", &decisions.doc, &decisions)?;
-    view.add(path(0), &full(strategy, decision, &Marks::of(strategy)))?;
+    view.add(path(0), &full(strategy, &request.lens, decision, &Marks::of(strategy)))?;
     Ok(view)
 }
 
@@ -209,7 +210,7 @@ fn row(strategy: &Strategy, decision: &Decision, marks: &Marks) -> Row {
     }
 }
 
-fn full(strategy: &Strategy, decision: &Decision, marks: &Marks) -> Record {
+fn full(strategy: &Strategy, sight: &Sight, decision: &Decision, marks: &Marks) -> Record {
     let lists =
         |items: &[String]| -> Vec<String> { items.iter().filter(|item| !item.trim().is_empty()).cloned().collect() };
     let options: Vec<Choice> = decision
@@ -244,7 +245,7 @@ fn full(strategy: &Strategy, decision: &Decision, marks: &Marks) -> Record {
             .assumptions
             .iter()
             .filter(|assumption| assumption.decision.is_some_and(|of| of.0 == decision.id))
-            .map(supposed)
+            .map(|assumption| supposed(sight, assumption))
             .collect(),
         more: rich::parse(&decision.more),
     }
@@ -273,7 +274,7 @@ fn facts(strategy: &Strategy, decision: &Decision) -> Vec<[String; 2]> {
     facts.into_iter().filter(|(_, value)| !value.trim().is_empty()).map(|(label, value)| [label, value]).collect()
 }
 
-fn supposed(assumption: &Assumption) -> Supposed {
+fn supposed(sight: &Sight, assumption: &Assumption) -> Supposed {
     let on = assumption.tripwire_on.map(times::day).unwrap_or_default();
     let tripwire =
         [assumption.tripwire.as_str(), on.as_str()].iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>();
@@ -282,7 +283,7 @@ fn supposed(assumption: &Assumption) -> Supposed {
         measure: assumption.measure.clone(),
         current: assumption.current.clone(),
         tripwire: tripwire.join("; "),
-        state: assumption.state.label(),
+        state: sight.told(Kind::Assumption, "state", assumption.state.label()),
         broken: assumption.state == AssumptionState::Broken,
     }
 }

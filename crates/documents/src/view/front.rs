@@ -1,6 +1,6 @@
 //! What every document says about itself: masthead, footer and the metadata of the PDF.
 
-use lodestar_model::Strategy;
+use lodestar_model::{Kind, Strategy};
 use serde::Serialize;
 
 use super::times;
@@ -25,6 +25,8 @@ pub(crate) struct Front {
     pub document: String,
     pub owner: String,
     pub status: &'static str,
+    /// Whether the audience is told how firmly initiatives are promised.
+    pub promises: bool,
     /// Empty where a confidentiality line says it.
     pub classification: &'static str,
     /// What the strategy says in place of its classification.
@@ -131,7 +133,8 @@ impl Front {
             ratio: logo.ratio,
             spoken: logo.spoken.clone(),
         });
-        let classification = about.map_or("", |about| about.classification.label());
+        let told = |path, word| request.lens.told(Kind::Strategy, path, word);
+        let classification = about.map_or("", |about| told("classification", about.classification.label()));
         Self {
             id: about.map(|about| about.id.to_string()).unwrap_or_default(),
             eyebrow: organisation.chars().flat_map(capital).collect(),
@@ -141,7 +144,8 @@ impl Front {
             subtitle: text(|about| &about.subtitle),
             document: document.to_owned(),
             owner: text(|about| &about.owner),
-            status: about.map_or("", |about| about.status.label()),
+            status: about.map_or("", |about| told("status", about.status.label())),
+            promises: request.lens.tells(Kind::Initiative, "commitment"),
             classification: if brand.confidentiality.is_empty() { classification } else { "" },
             confidentiality: brand.confidentiality.clone(),
             notice: brand.lines(),

@@ -3,11 +3,12 @@
 mod lanes;
 
 use lanes::{Lane, lanes, widths};
-use lodestar_model::Strategy;
 use lodestar_model::records::{Commitment, Horizon, Initiative, InitiativeStatus};
+use lodestar_model::{Kind, Strategy};
 use serde::Serialize;
 
 use super::View;
+use super::audience::Sight;
 use super::front::Front;
 use super::marks::{Mark, Marks, mark};
 use super::times;
@@ -96,8 +97,11 @@ pub(crate) fn view(strategy: &Strategy, request: &Request) -> Result<View, serde
     let mut cards = Vec::new();
     for (lane, list) in &mut lanes {
         for (column, horizon) in HORIZONS.iter().enumerate() {
-            let here: Vec<Card> =
-                list.iter().filter(|i| i.horizon == *horizon).map(|i| card(i, lane, &marks, starts)).collect();
+            let here: Vec<Card> = list
+                .iter()
+                .filter(|i| i.horizon == *horizon)
+                .map(|i| card(i, lane, &marks, starts, &request.lens))
+                .collect();
             let chunk = CHUNK.next_multiple_of(wide[column]);
             for part in chunks(here, chunk) {
                 let path = format!("/cards/{}.json", cards.len());
@@ -121,7 +125,12 @@ pub(crate) fn view(strategy: &Strategy, request: &Request) -> Result<View, serde
             })
             .collect(),
         pillars: strategy.pillars.iter().map(|p| Legend { mark: mark(p), name: p.name.clone() }).collect(),
-        commitments: Commitment::ALL.iter().rev().map(|c| [c.value(), c.label(), c.help()]).collect(),
+        commitments: Commitment::ALL
+            .iter()
+            .rev()
+            .filter(|_| request.lens.tells(Kind::Initiative, "commitment"))
+            .map(|c| [c.value(), c.label(), c.help()])
+            .collect(),
         lanes: lanes.into_iter().map(|(lane, _)| lane).collect(),
         set_aside_owned: aside.iter().any(|i| !i.owner.trim().is_empty()),
         set_aside: aside
@@ -155,7 +164,7 @@ fn chunks<T>(items: Vec<T>, size: usize) -> Vec<Vec<T>> {
     chunks
 }
 
-fn card(initiative: &Initiative, lane: &Lane, marks: &Marks, starts: u32) -> Card {
+fn card(initiative: &Initiative, lane: &Lane, marks: &Marks, starts: u32, sight: &Sight) -> Card {
     let mark = marks.get(initiative.pillar);
     let criteria: Vec<&String> = initiative.success_criteria.iter().filter(|c| !c.trim().is_empty()).collect();
     let levers = initiative.levers.iter().map(|lever| lever.lever.label()).collect::<Vec<_>>().join(", ");
@@ -165,8 +174,8 @@ fn card(initiative: &Initiative, lane: &Lane, marks: &Marks, starts: u32) -> Car
         code: initiative.code.clone(),
         colour: mark.as_ref().map_or(lane.colour, |mark| mark.colour),
         mark,
-        commitment: initiative.commitment.value(),
-        commitment_label: initiative.commitment.label(),
+        commitment: sight.told(Kind::Initiative, "commitment", initiative.commitment.value()),
+        commitment_label: sight.told(Kind::Initiative, "commitment", initiative.commitment.label()),
         criterion: criteria.first().map(|text| (*text).clone()).unwrap_or_default(),
         more_criteria: criteria.len().saturating_sub(1),
         levers,

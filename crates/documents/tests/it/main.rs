@@ -2,14 +2,17 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod audience;
 mod content;
 mod fitting;
 mod flowing;
+mod grey;
 mod loose;
 mod office;
 mod pdf;
 mod poppler;
 mod sample;
+mod soffice;
 mod unusual;
 
 use lodestar_documents::{Document, Paper, Request, Stamp, Typeset, Typesetter};

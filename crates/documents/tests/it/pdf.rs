@@ -67,7 +67,8 @@ impl Read {
     }
 }
 
-fn squeezed(text: &str) -> String {
+/// Without white space, break points and hyphens.
+pub fn squeezed(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}' | '\u{AD}' | '\u{2068}' | '\u{2069}' | '-' | '‐'))
         .collect()

@@ -93,6 +93,47 @@ pub fn loose(initiatives: usize) -> Value {
     })
 }
 
+/// The same with everything that a strategy of that size would have beside its initiatives, so that every document has
+/// something to say.
+#[allow(dead_code)]
+pub fn full(initiatives: usize) -> Value {
+    let mut strategy = loose(initiatives);
+    let mut dice = Dice(13);
+    let few = |part: usize| (initiatives / part).max(3);
+    let more = json!({
+        "objectives": (0..few(20)).map(|n| json!({"id": format!("o{n}"), "pillar": format!("p{}", n % 4),
+            "title": dice_title(&mut dice), "why": dice.words(12), "owner": "Platform lead"})).collect::<Vec<_>>(),
+        "key_results": (0..few(8)).map(|n| json!({"id": format!("k{n}"), "objective": format!("o{}", n % few(20)),
+            "title": dice_title(&mut dice), "kind": "decrease", "unit": "h", "baseline": 40, "target": 4,
+            "current": 40 - (n % 37), "owner": "Data lead"})).collect::<Vec<_>>(),
+        "metrics": (0..few(40)).map(|n| json!({"id": format!("m{n}"), "name": dice_title(&mut dice), "unit": "%",
+            "role": if n == 0 { "north_star" } else { "input" }, "baseline": 71, "target": 90})).collect::<Vec<_>>(),
+        "measurements": (0..few(10)).map(|n| json!({"metric": format!("m{}", n % few(40)), "value": 70 + n % 20,
+            "date": format!("2026-{:02}-01", 1 + n % 12)})).collect::<Vec<_>>(),
+        "decisions": (0..few(5)).map(|n| json!({"id": format!("d{n}"), "number": n + 1, "title": dice_title(&mut dice),
+            "status": pick(&["accepted", "proposed", "accepted", "superseded"], n % 4), "date": "2026-11-03",
+            "context": format!("{}.\n\n{}.", dice.words(40), dice.words(30)), "outcome": format!("{}.", dice.words(18)),
+            "options": [{"title": dice.words(3), "pros": [dice.words(5)], "cons": [dice.words(6)], "chosen": true},
+                {"title": dice.words(2), "pros": [dice.words(4)], "cons": [dice.words(5)]}],
+            "driver": "Platform lead", "good": [dice.words(6)], "bad": [dice.words(7)]})).collect::<Vec<_>>(),
+        "risks": (0..few(15)).map(|n| json!({"title": dice_title(&mut dice), "likelihood": 1 + n % 5, "impact": 1 + n % 4,
+            "mitigation": dice.words(14), "owner": "Data lead"})).collect::<Vec<_>>(),
+        "debt_items": (0..few(12)).map(|n| json!({"title": dice_title(&mut dice), "area": dice.words(1), "principal": n % 30,
+            "interest": n % 4, "risk": 1 + n % 5, "business_impact": 1 + n % 4, "description": dice.words(16),
+            "owner": "Yard lead"})).collect::<Vec<_>>(),
+        "milestones": (0..few(25)).map(|n| json!({"title": dice_title(&mut dice), "fixed": n % 3 == 0,
+            "date": format!("2027-{:02}-15", 1 + n % 12), "note": dice.words(5)})).collect::<Vec<_>>(),
+        "dependencies": (1..few(4)).map(|n| json!({"from": format!("i{}", n - 1), "to": format!("i{n}"),
+            "kind": "finish_start", "reason": dice.words(6)})).collect::<Vec<_>>(),
+        "capabilities": (0..few(30)).map(|n| json!({"name": dice_title(&mut dice), "area": dice.words(1),
+            "maturity": 1 + n % 3, "needed": 4, "owner": "Platform lead", "pain": dice.words(9)})).collect::<Vec<_>>(),
+    });
+    for (list, records) in more.as_object().into_iter().flatten() {
+        strategy[list] = records.clone();
+    }
+    strategy
+}
+
 fn pick<'a>(from: &[&'a str], at: usize) -> &'a str {
     from[at]
 }

@@ -1894,6 +1894,14 @@ since?: Point,
  */
 audience?: Readers, 
 /**
+ * What these readers are shown for once.
+ */
+include?: Array<Inclusion>, 
+/**
+ * Whether the plan over time is drawn as a gantt chart in the language of Mermaid, where the format is Markdown.
+ */
+gantt?: boolean, 
+/**
  * In which format.
  */
 format: Format, 
@@ -2589,6 +2597,19 @@ lever: LeverKind | null,
 text: string, };
 
 /**
+ * Something that an audience is usually kept from and is shown for once.
+ */
+export type Inclusion = { 
+/**
+ * The kind of the records.
+ */
+kind: Kind, 
+/**
+ * The field; nothing for the records as a whole.
+ */
+field?: string, };
+
+/**
  * One bet: work with an owner, a reason and a way to tell whether it succeeded.
  */
 export type Initiative = { 
@@ -3077,13 +3098,50 @@ export type LeftOut = {
  */
 kind: Kind, 
 /**
- * The labels of the fields; empty where the records are left out as a whole.
+ * The field; empty where the records are left out as a whole.
  */
-fields: Array<string>, 
+field: string, 
+/**
+ * What the field is called.
+ */
+label: string, 
 /**
  * How many records it is about.
  */
-records: number, };
+records: number, 
+/**
+ * Whether the readers may be shown it for once.
+ */
+mayInclude: boolean, 
+/**
+ * Whether the document would then say more: it does not speak of everything.
+ */
+matters: boolean, };
+
+/**
+ * What a document leaves out for whom.
+ */
+export type LeftOutQuery = { 
+/**
+ * Which document.
+ */
+document: Document, 
+/**
+ * Which record, when the document is about one.
+ */
+record?: Id, 
+/**
+ * What it is compared with, where it tells what changed.
+ */
+since?: Point, 
+/**
+ * The audience.
+ */
+audience: Readers, 
+/**
+ * In which format: some hold more than the document itself.
+ */
+format: Format, };
 
 /**
  * The audience for which a document is made.
@@ -4461,6 +4519,10 @@ since?: Point,
  * For whom; for the authors where it is left out.
  */
 audience?: Readers, 
+/**
+ * What these readers are shown for once.
+ */
+include?: Array<Inclusion>, 
 /**
  * On which paper.
  */
@@ -6251,6 +6313,23 @@ from: string,
 message: unknown, };
 
 /**
+ * What would be written.
+ */
+export type Tried = { 
+/**
+ * How many files.
+ */
+files: number, 
+/**
+ * How many bytes in all.
+ */
+bytes: number, 
+/**
+ * What the reader should know: what was left out, what could not be shown.
+ */
+notes: Array<string>, };
+
+/**
  * A record that is new or different.
  */
 export type Upsert = { 
@@ -6824,8 +6903,9 @@ export interface Calls {
   read_as_text: [TextQuery, Text];
   export: [Export, Written | null];
   export_set: [ExportSet, SetWritten | null];
+  export_try: [Export, Tried];
   export_cancel: [Nothing, null];
-  left_out: [AudienceQuery, Array<LeftOut>];
+  left_out: [LeftOutQuery, Array<LeftOut>];
   sights: [AudienceQuery, Array<SightOfKind>];
 }
 export type Call = keyof Calls;

@@ -223,8 +223,36 @@ export function sizeWords(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** `Effort, low; Effort, likely in 28 initiatives`, `13 stakeholders`. */
-export function leftOutWords(one: LeftOut, labels: (count: number) => string): string {
+/** `Effort, likely in 28 initiatives`, `13 stakeholders`. */
+export function leftOutWords(one: Pick<LeftOut, "label" | "records">, labels: (count: number) => string): string {
   const whole = labels(one.records);
-  return one.fields.length === 0 ? whole : `${one.fields.join(", ")} in ${whole}`;
+  return one.label === "" ? whole : `${one.label} in ${whole}`;
+}
+
+/** What a document does not speak of anyway, by kind: `Effort, low; Effort, likely in initiatives`. */
+export function besidesWords(all: readonly LeftOut[], plural: (kind: Kind) => string): string[] {
+  const kinds = new Map<Kind, string[]>();
+  for (const { kind, label } of all) {
+    const labels = kinds.get(kind) ?? [];
+    if (label !== "") labels.push(label);
+    kinds.set(kind, labels);
+  }
+  return [...kinds].map(([kind, labels]) =>
+    labels.length === 0 ? capital(plural(kind)) : `${labels.join("; ")} in ${plural(kind)}`,
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The documents that can draw the plan over time in Markdown. */
+export function drawsPlan(document: Document): boolean {
+  return document === "roadmap" || document === "timeline" || document === "book";
+}
+
+/** The document that was published, as its record names it. */
+export function publishedTitle(name: string): string {
+  const id = name === "review-pack" ? "review" : name.replaceAll("-", "_");
+  return DOCUMENTS.find((one) => one.id === id)?.title ?? name;
 }

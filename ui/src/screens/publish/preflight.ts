@@ -18,6 +18,12 @@ export interface Matter {
   decision: Id | null;
   format: Format;
   report: Report | null;
+  /** What the audience is shown for once, in words. */
+  included?: string[];
+  /** What came of making it, where that is known. */
+  trial?: { problem: string | null; notes: string[] } | null;
+  /** The audience in words, where it is kept from anything. */
+  kept?: string | null;
   records(kind: Kind): AnyRecord[];
   /** The words for a field of a kind. */
   labelOf(kind: Kind, field: string): string;
@@ -35,6 +41,16 @@ export function preflight(matter: Matter): Finding[] {
     else if (matter.document === "scorecard") findings.push(...scorecard(matter));
     else if (!PLAIN.has(matter.document)) findings.push(...roadmap(matter));
   } else findings.push({ tone: "ok", text: "Everything in the strategy but its history" });
+  const trial = matter.trial;
+  if (trial?.problem) findings.unshift({ tone: "danger", text: trial.problem });
+  else if (trial && matter.kept)
+    findings.push({ tone: "ok", text: `Looked through: nothing that ${matter.kept} may not see is in it` });
+  // What a page leaves out or cannot show was said already.
+  if (trial && !hasPages(matter.format))
+    findings.push(...trial.notes.map((text): Finding => ({ tone: "warning", text })));
+  for (const words of matter.included ?? []) {
+    findings.push({ tone: "warning", text: `Shown to this audience for once: ${words}` });
+  }
   return findings;
 }
 

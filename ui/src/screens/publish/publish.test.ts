@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { AnyRecord, Kind, Report } from "../../lib/types";
-import { DOCUMENTS, formatHelp, paperWords, sizeWords, usualPaper } from "./documents";
+import {
+  besidesWords,
+  DOCUMENTS,
+  formatHelp,
+  leftOutWords,
+  paperWords,
+  publishedTitle,
+  sizeWords,
+  usualPaper,
+} from "./documents";
 import { mayPublish, preflight, type Matter } from "./preflight";
 import { moved, orderOf } from "./order";
 import { withRule } from "./sight.svelte";
@@ -161,4 +170,44 @@ test("the words for papers, files and sizes", () => {
   expect([sizeWords(12), sizeWords(84_321), sizeWords(1_100_000)]).toEqual(["12 bytes", "84 kB", "1.1 MB"]);
   expect(folderOf("/home/ada/x/vision.pdf")).toBe("/home/ada/x");
   expect(folderOf("C:\\docs\\vision.pdf")).toBe("C:\\docs");
+});
+
+test("what was tried is told: a leak stops it, a clean one says for whom it was looked through", () => {
+  const vision = [{ ...FULL, ...REST }];
+  const told = (trial: Matter["trial"], kept: string | null, format: Matter["format"] = "pdf") =>
+    texts(matter({ vision, pillar }, { trial, kept, format }));
+  const leak = { problem: "Nothing was written: “Team” is hidden from executives.", notes: [] };
+  expect(told(leak, "executives")[0]).toBe(`danger: ${leak.problem}`);
+  expect(mayPublish(preflight(matter({ vision, pillar }, { trial: leak })))).toBe(false);
+  const clean = { problem: null, notes: ["The logo was left out."] };
+  expect(told(clean, "executives")).toContain("ok: Looked through: nothing that executives may not see is in it");
+  expect(told(clean, null).join()).not.toContain("Looked through");
+  expect(told(clean, null, "html")).toContain("warning: The logo was left out.");
+  expect(texts(matter({ vision, pillar }, { included: ["Dependencies"] })).at(-1)).toBe(
+    "warning: Shown to this audience for once: Dependencies",
+  );
+});
+
+test("what is left out is told in words", () => {
+  const one = (kind: Kind, label: string, records = 2) => ({
+    kind,
+    field: label.toLowerCase(),
+    label,
+    records,
+    mayInclude: true,
+    matters: false,
+  });
+  const many = (kind: Kind) => `${kind}s`;
+  expect(leftOutWords(one("initiative", "Team", 3), (count) => `${count} initiatives`)).toBe("Team in 3 initiatives");
+  expect(leftOutWords(one("dependency", "", 1), (count) => `${count} dependency`)).toBe("1 dependency");
+  expect(besidesWords([one("initiative", "Team"), one("ritual", ""), one("initiative", "Reach")], many)).toEqual([
+    "Team; Reach in initiatives",
+    "Rituals",
+  ]);
+  expect(["what-changed", "review-pack", "vision", "ballot"].map(publishedTitle)).toEqual([
+    "What changed",
+    "Review pack",
+    "One-page vision",
+    "ballot",
+  ]);
 });

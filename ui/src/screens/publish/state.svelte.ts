@@ -14,6 +14,7 @@ import type {
   Export,
   Format,
   Id,
+  Inclusion,
   Kind,
   LeftOut,
   Paper,
@@ -33,6 +34,10 @@ export interface Settings {
   record: Id | null;
   /** What it is compared with; nothing for what this audience saw last. */
   since: Point | null;
+  /** What this audience is shown for once. */
+  include: Inclusion[];
+  /** Whether Markdown draws the plan over time in the language of Mermaid. */
+  gantt: boolean;
 }
 
 /** One document that was written. */
@@ -65,14 +70,15 @@ class PublishState {
   readonly ticked = new SvelteSet<Document>();
   /** What the user chose; the rest follows from the document and the strategy. */
   #chosen = $state<Partial<Record<Document, Partial<Settings>>>>({});
-  /** What each audience does not get, as far as it has been asked for. */
-  leftOut = $state.raw<Record<Readers, LeftOut[]>>({});
+  /** What the audience of the document that is looked at does not get. */
+  leftOut = $state.raw<LeftOut[]>([]);
   /** What is being written, once it takes long enough to say so. */
   progress = $state.raw<Progress | null>(null);
   busy = $state(false);
   cancelling = $state(false);
   done = $state.raw<Done | null>(null);
   #told = { ready: 0, of: 1, title: "" };
+  #asked = 0;
 
   readonly choice = $derived(choiceOf(this.document));
   readonly settings = $derived(this.settingsOf(this.document));
@@ -99,10 +105,15 @@ class PublishState {
       audience: document === "what_changed" ? "executives" : "all",
       record: null,
       since: null,
+      include: [],
+      gantt: false,
       ...chosen,
     };
     // An audience of one's own may have been deleted since.
-    if (!this.audiences.some(({ id }) => id === settings.audience)) settings.audience = "all";
+    if (!this.audiences.some(({ id }) => id === settings.audience)) {
+      settings.audience = "all";
+      settings.include = [];
+    }
     return settings;
   }
 
@@ -120,19 +131,47 @@ class PublishState {
     return this.audiences.find(({ id }) => id === audience)?.label ?? "this audience";
   }
 
-  /** Asks what the chosen audience does not get. */
+  /** Asks what the chosen audience does not get in the document that is looked at. */
   async askLeftOut(): Promise<void> {
-    const audience = this.settings.audience;
-    try {
-      const found = await call("left_out", { audience });
-      this.leftOut = { ...this.leftOut, [audience]: found };
-    } catch {
-      // Without an answer nothing is said; the leak check holds all the same.
-    }
+    const document = this.document;
+    const { audience, format, since } = this.settings;
+    const record = this.recordOf(document);
+    const about = { ...(record ? { record } : {}), ...(since ? { since } : {}) };
+    const asked = ++this.#asked;
+    // Without an answer nothing is said; the leak check holds all the same.
+    const found = await call("left_out", { document, ...about, audience, format }).catch(() => []);
+    if (asked === this.#asked) this.leftOut = found;
   }
 
   set(part: Partial<Settings>): void {
-    this.#chosen[this.document] = { ...this.#chosen[this.document], ...part };
+    // What one audience is shown for once is no matter of another.
+    const fresh = part.audience !== undefined && part.audience !== this.settings.audience ? { include: [] } : {};
+    this.#chosen[this.document] = { ...this.#chosen[this.document], ...fresh, ...part };
+  }
+
+  includes(one: { kind: Kind; field: string }): boolean {
+    return this.settings.include.some(({ kind, field }) => kind === one.kind && (field ?? "") === one.field);
+  }
+
+  /** Shows the audience for once what it is usually kept from, or no longer. */
+  include(one: { kind: Kind; field: string }, shown: boolean): void {
+    const others = this.settings.include.filter(({ kind, field }) => kind !== one.kind || (field ?? "") !== one.field);
+    const { kind, field } = one;
+    this.set({ include: shown ? [...others, { kind, field }] : others });
+  }
+
+  /** What was published, newest first. */
+  readonly published = $derived(
+    strategy.records("publication").toSorted((a, b) => String(b.time ?? "").localeCompare(String(a.time ?? ""))),
+  );
+  /** What the audience of the document that is looked at saw last. */
+  readonly seenLast = $derived(this.published.find((one) => readersOf(one) === this.settings.audience));
+
+  /** Opens what changed since a publication, for those who read it. */
+  showChangesSince(publication: AnyRecord): void {
+    this.ticked.clear();
+    this.document = "what_changed";
+    this.set({ audience: readersOf(publication), since: { at: "publication", id: publication.id } });
   }
 
   /** Opens the screen on a document. */
@@ -153,15 +192,16 @@ class PublishState {
     for (const id of set.documents) {
       if (!this.offered.some((one) => one.id === id)) continue;
       this.ticked.add(id);
-      this.#chosen[id] = { ...this.#chosen[id], format: "pdf", audience: set.audience };
+      this.#chosen[id] = { ...this.#chosen[id], format: "pdf", audience: set.audience, include: [] };
     }
     const first = set.documents[0];
     if (first) this.document = first;
     announcements.say(`${set.label}: ${plural(this.ticked.size, "document")} ticked`);
   }
 
-  #export(document: Document): Export {
-    const { format, paper, audience, since } = this.settingsOf(document);
+  /** What is asked for. */
+  exportOf(document: Document): Export {
+    const { format, paper, audience, since, include, gantt } = this.settingsOf(document);
     const record = this.recordOf(document);
     return {
       document,
@@ -170,6 +210,8 @@ class PublishState {
       format,
       paper,
       audience,
+      include: [...include],
+      gantt: gantt && format === "md",
       overwrite: false,
     };
   }
@@ -209,11 +251,11 @@ class PublishState {
       }, NOTICEABLE);
       const of = strategy.file?.path;
       if (one && only) {
-        const written = await call("export", this.#export(only));
+        const written = await call("export", this.exportOf(only));
         if (written) this.done = { of, folder: null, documents: [{ ...written, title: one.title }] };
       } else {
         const name = this.setName;
-        const written = await call("export_set", { name, documents: wanted.map((id) => this.#export(id)) });
+        const written = await call("export_set", { name, documents: wanted.map((id) => this.exportOf(id)) });
         if (written) {
           const documents = written.documents.map((made, at) => ({
             ...made,
@@ -222,8 +264,11 @@ class PublishState {
           this.done = { of, folder: written.path, documents };
         }
       }
-      if (this.done)
+      if (this.done) {
+        // It was for once.
+        for (const id of wanted) this.#chosen[id] = { ...this.#chosen[id], include: [] };
         announcements.say(`${title}: written to ${fileName(this.done.folder ?? this.done.documents[0]?.path ?? "")}`);
+      }
     } catch (error) {
       const failure = error instanceof BackendError ? error : null;
       if (failure?.code === "cancelled") announcements.show("Publishing was cancelled; nothing was written.");
@@ -304,6 +349,11 @@ export function likely(kind: Kind, all: readonly AnyRecord[]): AnyRecord | undef
     ) ??
     best(later("date"))
   );
+}
+
+/** For whom something was published. */
+export function readersOf(publication: AnyRecord): Readers {
+  return (publication.own_audience ?? publication.audience) as Readers;
 }
 
 export const publish = new PublishState();

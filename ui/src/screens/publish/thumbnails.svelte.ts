@@ -4,7 +4,7 @@
  */
 import { SvelteMap } from "svelte/reactivity";
 import { BackendError, call } from "../../lib/backend";
-import type { Document, Id, Paper, Point, Readers, Report } from "../../lib/types";
+import type { Document, Id, Inclusion, Paper, Point, Readers, Report } from "../../lib/types";
 
 export interface Thumbnail {
   width: number;
@@ -26,10 +26,12 @@ export interface Wish {
   audience: Readers;
   /** What it is compared with, where the user chose. */
   since: Point | null;
+  /** What the audience is shown for once. */
+  include: Inclusion[];
 }
 
 const keyOf = ({ document, ...rest }: Wish) =>
-  JSON.stringify([document, rest.record, rest.paper, rest.audience, rest.since]);
+  JSON.stringify([document, rest.record, rest.paper, rest.audience, rest.since, rest.include]);
 
 /** Twice as fine as a card shows a page, so that small text is drawn smoothly. */
 const PPI = Math.round(48 * Math.min(2, Math.max(1, globalThis.devicePixelRatio || 1)));
@@ -78,7 +80,7 @@ class Thumbnails {
   }
 
   async #make(wish: Wish): Promise<void> {
-    const { document, record, paper, audience, since } = wish;
+    const { document, record, paper, audience, since, include } = wish;
     const old = this.isCurrent(wish) ? this.ready.get(document) : undefined;
     const answer = await call("preview", {
       document,
@@ -86,6 +88,7 @@ class Thumbnails {
       ...(since ? { since } : {}),
       paper,
       audience,
+      include: [...include],
       pages: [0],
       ppi: PPI,
       known: old ? { 0: old.hash } : {},

@@ -94,8 +94,12 @@ impl<'a> Docx<'a> {
         }
     }
 
-    /// Commitment: three steps, filled as far as the promise goes, and in a word where no word follows.
+    /// Commitment: three steps, filled as far as the promise goes, and in a word where no word follows; nothing where the
+    /// audience is not told.
     pub(super) fn steps(&mut self, steps: &str, spoken: bool) {
+        if steps.is_empty() {
+            return;
+        }
         let signs = match steps {
             "committed" => "■■■ ",
             "likely" => "■■□ ",

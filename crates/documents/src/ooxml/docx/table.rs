@@ -327,7 +327,7 @@ impl<'a> Docx<'a> {
                     self.field(*width, Frame { fill, ..Frame::default() }, "TableText", &mut |docx| {
                         if touched {
                             let colour = Some(if solid { "FFFFFF" } else { hue.ink });
-                            let words = if first { ink::promise(bar.steps) } else { "■" };
+                            let words = if first && !bar.steps.is_empty() { ink::promise(bar.steps) } else { "■" };
                             docx.run(words, Look { colour, size: Some(13), bold: false });
                         }
                     });

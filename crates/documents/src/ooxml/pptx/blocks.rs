@@ -420,7 +420,7 @@ fn card_shape(card: &Card, at: At, (x, width, high): (f64, f64, f64), said: Vec<
     let hue = ink::hue(card.colour);
     let (fill, edge) = match card.steps {
         "committed" => (hue.tint, Edge { colour: hue.ink, width: 1.75, dashed: false }),
-        "likely" => ("FFFFFF", Edge { colour: hue.ink, width: 0.75, dashed: false }),
+        "likely" | "" => ("FFFFFF", Edge { colour: hue.ink, width: 0.75, dashed: false }),
         _ => ("FFFFFF", Edge { colour: hue.ink, width: 0.75, dashed: true }),
     };
     let promise = ink::promise(card.steps);

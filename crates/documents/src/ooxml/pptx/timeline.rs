@@ -90,7 +90,7 @@ impl Flow {
         let hue = ink::hue(bar.colour);
         let (fill, over, edge) = match bar.steps {
             "committed" => (hue.ink, "FFFFFF", Edge { colour: hue.ink, width: 1.0, dashed: false }),
-            "likely" => (hue.tint, ink::INK, Edge { colour: hue.ink, width: 1.0, dashed: false }),
+            "likely" | "" => (hue.tint, ink::INK, Edge { colour: hue.ink, width: 1.0, dashed: false }),
             _ => ("FFFFFF", ink::INK, Edge { colour: hue.ink, width: 1.0, dashed: true }),
         };
         let within = bar.place == "in" && bar.label >= bar.x - 0.1 && bar.label_width <= bar.width + 0.1;
@@ -108,7 +108,8 @@ impl Flow {
         };
         let code = if bar.code.is_empty() { String::new() } else { format!("{} ", bar.code) };
         let name = format!("Initiative {code}{}", bar.title);
-        let alt = format!("{code}{}, {}", bar.title, ink::promise(bar.steps));
+        let promise = ink::promise(bar.steps);
+        let alt = format!("{code}{}{}{promise}", bar.title, if promise.is_empty() { "" } else { ", " });
         let shape = Shape::boxed(left + bar.x, top + bar.y, bar.width, bar.height, &name).filled(fill);
         let said = if within { words(over) } else { Vec::new() };
         let shape = shape.saying(said, (size * 0.35).min(bar.width * 0.1));

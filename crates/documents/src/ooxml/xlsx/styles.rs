@@ -54,12 +54,12 @@ impl Styles {
         self.look(Look { format: Some("d mmm yyyy".to_owned()), ..PLAIN })
     }
 
-    /// A bar: full, light or dashed, as the promise is.
+    /// A bar: full, light or dashed, as the promise is; light where nobody is told.
     pub fn bar(&mut self, colour: &str, steps: &str) -> String {
         let hue = ink::hue(colour);
         self.look(match steps {
             "committed" => Look { fill: Some(hue.ink), font: 3, ..PLAIN },
-            "likely" => Look { fill: Some(hue.tint), ..PLAIN },
+            "likely" | "" => Look { fill: Some(hue.tint), ..PLAIN },
             _ => Look { dashed: Some(hue.ink), ..PLAIN },
         })
     }

@@ -1,0 +1,100 @@
+//! Office files opened by LibreOffice, where it is installed; passed over with a line where it is not. It turns each into
+//! a PDF, which is read for what must be on its pages.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use lodestar_documents::{Document, Paper, ooxml};
+use lodestar_model::Strategy;
+
+use crate::{loose, pdf, request, sample};
+
+/// The files as PDF, one beside the other; nothing where there is no LibreOffice.
+fn converted(folder: &Path, files: &[PathBuf]) -> Option<Vec<PathBuf>> {
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let mut command = Command::new("soffice");
+    command.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder).args(files);
+    match command.output() {
+        Ok(output) => assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            eprintln!("passed over: soffice is not installed (LibreOffice)");
+            return None;
+        }
+        Err(error) => panic!("soffice: {error}"),
+    }
+    Some(files.iter().map(|file| file.with_extension("pdf")).collect())
+}
+
+/// Fails where a word lies outside its page; passed over without poppler.
+fn inside(name: &str, file: &Path) {
+    let Ok(output) = Command::new("pdftotext").arg("-bbox").arg(file).arg("-").output() else { return };
+    let number = |line: &str, key: &str| {
+        let rest = line.split_once(&format!("{key}=\"")).map(|(_, rest)| rest)?;
+        rest.split('"').next()?.parse::<f64>().ok()
+    };
+    let (mut width, mut height, mut page) = (0.0, 0.0, 0);
+    for line in String::from_utf8_lossy(&output.stdout).lines().map(str::trim) {
+        if line.starts_with("<page") {
+            (width, height) = (number(line, "width").unwrap(), number(line, "height").unwrap());
+            page += 1;
+        } else if line.starts_with("<word") {
+            let at = |key| number(line, key).unwrap();
+            let within =
+                at("xMin") >= -1.0 && at("yMin") >= -1.0 && at("xMax") <= width + 1.0 && at("yMax") <= height + 1.0;
+            assert!(within, "{name}, page {page}: {line} is not on its page of {width} × {height}");
+        }
+    }
+}
+
+#[test]
+fn libreoffice_shows_every_slide_sheet_and_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let strategies: Vec<(usize, Strategy)> = [30, 300].map(|size| (size, loose::strategy(&sample::full(size)))).into();
+    let mut files = Vec::new();
+    let mut made = Vec::new();
+    for (size, strategy) in &strategies {
+        for (document, format) in [
+            (Document::Deck, "pptx"),
+            (Document::Vision, "pptx"),
+            (Document::Roadmap, "pptx"),
+            (Document::Timeline, "pptx"),
+            (Document::Tiers, "pptx"),
+            (Document::Scorecard, "pptx"),
+            (Document::Decisions, "pptx"),
+            (Document::Book, "docx"),
+            (Document::Roadmap, "xlsx"),
+        ] {
+            let request = request(document, if format == "pptx" { Paper::Wide } else { Paper::A4 });
+            let bytes = match format {
+                "pptx" => ooxml::pptx(strategy, &request).unwrap(),
+                "docx" => ooxml::docx(strategy, &request).unwrap(),
+                _ => ooxml::xlsx(strategy, &request).unwrap().unwrap(),
+            };
+            let path = folder.path().join(format!("{size}-{}-{format}.{format}", document.name()));
+            std::fs::write(&path, &bytes).unwrap();
+            made.push((*size, document, format, bytes));
+            files.push(path);
+        }
+    }
+    let Some(read) = converted(folder.path(), &files) else { return };
+    for ((size, document, format, bytes), file) in made.into_iter().zip(read) {
+        let name = format!("{} of {size} as {format}", document.name());
+        let pages = lopdf::Document::load(&file).unwrap_or_else(|e| panic!("{name}: {e}")).get_pages().len();
+        let (_, strategy) = strategies.iter().find(|(other, _)| *other == size).unwrap();
+        if format == "pptx" {
+            let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+            let slide = |name: &str| name.starts_with("ppt/slides/slide") && name.ends_with(".xml");
+            let slides = (0..zip.len()).filter(|at| slide(&zip.by_index(*at).unwrap().name().unwrap())).count();
+            assert_eq!(pages, slides, "{name}");
+            inside(&name, &file);
+        }
+        let Ok(text) = Command::new("pdftotext").arg(&file).arg("-").output() else { continue };
+        let text = pdf::squeezed(&String::from_utf8_lossy(&text.stdout));
+        if matches!(document, Document::Book | Document::Roadmap | Document::Timeline) {
+            for initiative in &strategy.initiatives {
+                assert!(text.contains(&pdf::squeezed(&initiative.title)), "{name}: “{}” is missing", initiative.title);
+            }
+        }
+        assert!(text.contains("Platformstrategy2027") || format == "xlsx", "{name}");
+    }
+}
