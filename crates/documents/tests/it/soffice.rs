@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use lodestar_documents::{Document, Paper, ooxml};
-use lodestar_model::Strategy;
 
 use crate::{loose, pdf, request, sample};
 
@@ -49,36 +48,38 @@ fn inside(name: &str, file: &Path) {
 #[test]
 fn libreoffice_shows_every_slide_sheet_and_page() {
     let folder = tempfile::tempdir().unwrap();
-    let strategies: Vec<(usize, Strategy)> = [30, 300].map(|size| (size, loose::strategy(&sample::full(size)))).into();
+    let few: &[(Document, &str)] = &[
+        (Document::Deck, "pptx"),
+        (Document::Vision, "pptx"),
+        (Document::Roadmap, "pptx"),
+        (Document::Timeline, "pptx"),
+        (Document::Tiers, "pptx"),
+        (Document::Scorecard, "pptx"),
+        (Document::Decisions, "pptx"),
+        (Document::Book, "docx"),
+        (Document::Roadmap, "xlsx"),
+    ];
+    let many: &[(Document, &str)] = &[(Document::Deck, "pptx"), (Document::Roadmap, "pptx")];
     let mut files = Vec::new();
     let mut made = Vec::new();
-    for (size, strategy) in &strategies {
-        for (document, format) in [
-            (Document::Deck, "pptx"),
-            (Document::Vision, "pptx"),
-            (Document::Roadmap, "pptx"),
-            (Document::Timeline, "pptx"),
-            (Document::Tiers, "pptx"),
-            (Document::Scorecard, "pptx"),
-            (Document::Decisions, "pptx"),
-            (Document::Book, "docx"),
-            (Document::Roadmap, "xlsx"),
-        ] {
-            let request = request(document, if format == "pptx" { Paper::Wide } else { Paper::A4 });
-            let bytes = match format {
-                "pptx" => ooxml::pptx(strategy, &request).unwrap(),
-                "docx" => ooxml::docx(strategy, &request).unwrap(),
-                _ => ooxml::xlsx(strategy, &request).unwrap().unwrap(),
+    for (size, documents) in [(30, few), (300, many)] {
+        let strategy = loose::strategy(&sample::full(size));
+        for (document, format) in documents {
+            let request = request(*document, if *format == "pptx" { Paper::Wide } else { Paper::A4 });
+            let bytes = match *format {
+                "pptx" => ooxml::pptx(&strategy, &request).unwrap(),
+                "docx" => ooxml::docx(&strategy, &request).unwrap(),
+                _ => ooxml::xlsx(&strategy, &request).unwrap().unwrap(),
             };
             let path = folder.path().join(format!("{size}-{}-{format}.{format}", document.name()));
             std::fs::write(&path, &bytes).unwrap();
-            made.push((*size, document, format, bytes));
+            let titles: Vec<String> = strategy.initiatives.iter().map(|one| one.title.clone()).collect();
+            made.push((format!("{} of {size} as {format}", document.name()), *document, *format, bytes, titles));
             files.push(path);
         }
     }
     let Some(read) = converted(folder.path(), &files) else { return };
-    for ((size, document, format, bytes), file) in made.into_iter().zip(read) {
-        let name = format!("{} of {size} as {format}", document.name());
+    for ((name, document, format, bytes, titles), file) in made.into_iter().zip(read) {
         let pages = lopdf::Document::load(&file).unwrap_or_else(|e| panic!("{name}: {e}")).get_pages().len();
         let (_, strategy) = strategies.iter().find(|(other, _)| *other == size).unwrap();
         if format == "pptx" {
@@ -88,11 +89,12 @@ fn libreoffice_shows_every_slide_sheet_and_page() {
             assert_eq!(pages, slides, "{name}");
             inside(&name, &file);
         }
-        let Ok(text) = Command::new("pdftotext").arg(&file).arg("-").output() else { continue };
+        // In the order of the drawing, so that a title that is broken into two lines stays one.
+        let Ok(text) = Command::new("pdftotext").arg("-raw").arg(&file).arg("-").output() else { continue };
         let text = pdf::squeezed(&String::from_utf8_lossy(&text.stdout));
         if matches!(document, Document::Book | Document::Roadmap | Document::Timeline) {
-            for initiative in &strategy.initiatives {
-                assert!(text.contains(&pdf::squeezed(&initiative.title)), "{name}: “{}” is missing", initiative.title);
+            for title in titles {
+                assert!(text.contains(&pdf::squeezed(&title)), "{name}: “{title}” is missing");
             }
         }
         assert!(text.contains("Platformstrategy2027") || format == "xlsx", "{name}");
