@@ -183,8 +183,11 @@ fn short(mut table: Table, most: usize) -> Table {
         let more = table.rows.len() - most + 1;
         table.rows.truncate(most - 1);
         let mut cells = vec![Cell::default(); table.columns.len()];
-        if let Some(first) = cells.first_mut() {
-            *first = Cell::soft(format!("+ {more} more"));
+        // In the widest column, where the words stay on one line.
+        let columns = table.columns.iter().enumerate().rev();
+        let widest = columns.max_by(|(_, a), (_, b)| a.width.total_cmp(&b.width)).map(|(at, _)| at);
+        if let Some(cell) = widest.and_then(|at| cells.get_mut(at)) {
+            *cell = Cell::soft(format!("+ {more} more"));
         }
         table.rows.push(super::Row::Cells { cells, of: None });
     }
