@@ -21,6 +21,7 @@ for (const theme of ["light", "dark"] as const) {
       const version = browser.version().split(".")[0]!;
       if (["all", "changed"].includes(info.config.updateSnapshots)) writeFileSync(BROWSER, `${version}\n`);
       const made = existsSync(BROWSER) ? readFileSync(BROWSER, "utf8").trim() : "";
+      test.setTimeout(240_000);
       test.skip(made !== version, `the pictures were taken by version ${made} of the browser, this is ${version}`);
 
       const host = new Host();
@@ -41,7 +42,10 @@ for (const theme of ["light", "dark"] as const) {
           const section = text.split("\n")[0]!;
           await go(page, section);
           // Its pages come one after the other.
-          if (section === "Publish") await expect(page.locator("main .sheet:not(:has(img))")).toHaveCount(0);
+          if (section === "Publish") {
+            await expect(page.locator("main .sheet:not(:has(img))")).toHaveCount(0, { timeout: 120_000 });
+            await expect(page.getByText("you will be asked where to")).toContainText("1 file,");
+          }
           await shot(section.toLowerCase().replaceAll(" ", "-"));
         }
         await go(page, "Roadmap");
