@@ -2,11 +2,13 @@
 //! search.
 
 use chrono::{DateTime, Utc};
-use lodestar_model::{Id, Kind, Target};
+use lodestar_model::tried::{How, Tried, tried};
+use lodestar_model::{Id, Kind, Strategy, Target};
 use lodestar_store::{Applied, Store};
+use serde_json::Value;
 
 use crate::looking::ViewKey;
-use crate::points::snapshot;
+use crate::points::{before_return, snapshot};
 use crate::wire::{
     Apply, FieldChange, HistoryChange, HistoryEntry, HistoryQuery, NoteOf, Nothing, Patch, RevertTo, SearchHit,
     SearchQuery, SnapshotName, Snippet, Upsert, Verb,
@@ -56,7 +58,10 @@ impl App {
         let (author, now) = (self.host.author(), self.host.now());
         self.with_store(|store| {
             self.needs_plan("Going back to a point in history")?;
-            self.done(store, |store| Ok(store.revert_to(to.operation, &author, now)?))
+            self.done(store, |store| {
+                let kept = before_return(store, to.operation, now)?;
+                Ok(store.revert_to(to.operation, &kept, &author, now)?)
+            })
         })
     }
 
@@ -78,7 +83,10 @@ impl App {
     pub(crate) fn history(&self, query: HistoryQuery) -> Result<Vec<HistoryEntry>, Failure> {
         let HistoryQuery { kind, id, before, limit } = query;
         let query = lodestar_store::HistoryQuery { record: kind.zip(id), before, limit: limit.min(MOST) as usize };
-        self.with_store(|store| Ok(store.history(&query)?.into_iter().map(entry).collect()))
+        self.with_store(|store| {
+            let plan = store.strategy();
+            Ok(store.history(&query)?.into_iter().map(|one| entry(&plan, one)).collect())
+        })
     }
 
     pub(crate) fn search(&self, query: SearchQuery) -> Result<Vec<SearchHit>, Failure> {
@@ -112,10 +120,38 @@ pub(crate) fn patch(store: &Store, applied: Applied) -> Patch {
     }
 }
 
+/// What an edit of an option did in it, told like a change of the plan.
+fn in_option(plan: &Strategy, change: &lodestar_store::HistoryChange) -> Vec<HistoryChange> {
+    let held = change.fields.iter().find(|field| change.kind == Kind::PlanOption && field.field == "changes");
+    let texts = |value: &Value| {
+        let all = value.as_array().into_iter().flatten();
+        all.filter_map(|text| text.as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let done = held.map(|held| tried(plan, &texts(&held.before), &texts(&held.after))).unwrap_or_default();
+    let told = |one: Tried| HistoryChange {
+        kind: one.kind,
+        id: one.id,
+        title: one.title,
+        verb: match one.how {
+            How::Made => Verb::Added,
+            How::Gone => Verb::Deleted,
+            How::Moved => Verb::Moved,
+            How::Changed => Verb::Changed,
+        },
+        fields: one
+            .fields
+            .into_iter()
+            .map(|(field, label, before, after)| FieldChange { field: field.into(), label: label.into(), before, after })
+            .collect(),
+    };
+    done.into_iter().map(told).collect()
+}
+
 /// An entry of the history, for the wire.
-fn entry(entry: lodestar_store::HistoryEntry) -> HistoryEntry {
-    let changes = entry.changes.into_iter().map(|mut change| {
-        // What an option holds is for the program; that it changed is said by the label.
+fn entry(plan: &Strategy, entry: lodestar_store::HistoryEntry) -> HistoryEntry {
+    let changes = entry.changes.into_iter().flat_map(|mut change| {
+        let mut told = in_option(plan, &change);
+        // How an option holds its changes is for the program: what they do is told.
         change.fields.retain(|field| !change.kind.def().field(field.field).is_some_and(|def| def.inner));
         let verb = match (change.made, change.deleted, &change.fields[..]) {
             (true, ..) => Verb::Added,
@@ -130,7 +166,11 @@ fn entry(entry: lodestar_store::HistoryEntry) -> HistoryEntry {
             before: field.before_text,
             after: field.after_text,
         });
-        HistoryChange { kind: change.kind, id: change.id, title: change.title, verb, fields: fields.collect() }
+        let fields: Vec<FieldChange> = fields.collect();
+        if told.is_empty() || !fields.is_empty() || verb != Verb::Changed {
+            told.insert(0, HistoryChange { kind: change.kind, id: change.id, title: change.title, verb, fields });
+        }
+        told
     });
     HistoryEntry {
         operation: entry.operation,

@@ -12,6 +12,7 @@ use lodestar_model::apply::Stop;
 use lodestar_model::branch::{Branch, Lost, Written, of_option, written};
 use lodestar_model::reason::asked;
 use lodestar_model::records::{OptionStatus, PlanOption};
+use lodestar_model::tried::{Clash, clashes, was};
 use lodestar_model::{Change, Fields, Id, Kind, Operation, Strategy, Target, advise, describe};
 use lodestar_store::{Applied, Store};
 use serde_json::json;
@@ -45,6 +46,7 @@ pub(crate) struct Known {
     /// The same, with the name of the option in its title, for documents.
     titled: Arc<Strategy>,
     lost: Vec<Lost>,
+    clashes: Vec<Clash>,
 }
 
 /// What figures are told apart by, besides the revision.
@@ -132,7 +134,7 @@ impl App {
                     stamp: now,
                     today: self.today(),
                     key: ViewKey::Option(id),
-                    looking: Some(Looking::Option { id, lost: known.lost.clone() }),
+                    looking: Some(Looking::Option { id, lost: known.lost.clone(), clashes: known.clashes.clone() }),
                     sealed: sealed(option),
                     undo,
                     redo,
@@ -241,7 +243,9 @@ impl App {
             };
             let after = Branch::new(&seen.strategy, now).apply(&changes).map_err(failure)?;
             let mut fields = Fields::new();
-            fields.insert("changes".into(), json!(written(&plan, &after, &lost)));
+            let held = written(&plan, &after, &lost);
+            fields.insert("was".into(), json!(was(&plan, option, &held)));
+            fields.insert("changes".into(), json!(held));
             operation.label = format!("{}: {what}", option.name.trim());
             operation.coalesce = operation.coalesce.take().map(|key| format!("{id} {key}"));
             operation.changes = vec![Change::Set { kind: Kind::PlanOption, id: Some(id), fields }];
@@ -293,7 +297,8 @@ fn work_out(plan: &Strategy, option: &PlanOption, revision: u64) -> Result<Known
         // A document of an option must not be taken for one of the plan.
         about.title = format!("{} – {}", about.title.trim(), option.name.trim());
     }
-    Ok(Known { revision, strategy: Arc::new(strategy), titled: Arc::new(titled), lost })
+    let clashes = clashes(plan, option);
+    Ok(Known { revision, strategy: Arc::new(strategy), titled: Arc::new(titled), lost, clashes })
 }
 
 /// What changed between two states, as the page takes it over.

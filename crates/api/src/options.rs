@@ -10,6 +10,7 @@ use lodestar_model::branch::{
 };
 use lodestar_model::diff::difference;
 use lodestar_model::records::{OptionStatus, PlanOption};
+use lodestar_model::tried::{Clash, clashes, settled, was};
 use lodestar_model::{Change, Fields, Id, Kind, Operation, Strategy};
 use lodestar_store::Store;
 use serde_json::json;
@@ -18,7 +19,7 @@ use crate::app::locked;
 use crate::edit::WINDOW;
 use crate::looking::{View, option_of};
 use crate::points::guarded;
-use crate::wire::{Adopt, CompareQuery, Compared, LetGo, Opened, OptionCompared};
+use crate::wire::{Adopt, CompareQuery, Compared, LetGo, Opened, OptionCompared, Patch, Settle};
 use crate::{App, Failure};
 
 /// The simulations of the plan and its options, for one state of a file.
@@ -56,6 +57,7 @@ fn compare_with(plan: &Strategy, revision: u64, today: NaiveDate, simulated: &mu
             figures: all(Some(option.id), &found.strategy),
             changes: difference(plan, &found.strategy).changes,
             lost: found.lost,
+            clashes: clashes(plan, option),
         }
     });
     let options = options.collect();
@@ -130,6 +132,34 @@ impl App {
             self.opened(store)
         })
     }
+
+    /// Settles what plan and option both changed: what the option says stays, or goes in favour of the plan.
+    pub(crate) fn settle(&self, of: Settle) -> Result<Patch, Failure> {
+        let author = self.host.author();
+        self.with_store(|store| {
+            let plan = store.strategy();
+            let option = option_of(&plan, of.id)?;
+            if option.status != OptionStatus::Open {
+                let message = format!("“{}” is not open.", option.name);
+                return Err(Failure::new("option", message, "Open it again to change it."));
+            }
+            let found = clashes(&plan, option);
+            let same = |one: &&Clash| (one.kind, one.id, &one.field) == (of.record.kind, of.record.id, &of.field);
+            let Some(clash) = found.iter().find(same) else {
+                return Err(Failure::new("nothing_to_do", "Plan and option agree on this by now.", ""));
+            };
+            let (changes, was) = settled(&plan, option, (clash.kind, clash.id, clash.field.as_deref()), of.keep);
+            let mut fields = Fields::new();
+            if changes != option.changes {
+                fields.insert("changes".into(), json!(changes));
+            }
+            fields.insert("was".into(), json!(was));
+            let whose = if of.keep { "keep its own" } else { "take the plan’s" };
+            let label = format!("{}: {whose} {} of “{}”", option.name.trim(), clash.label.to_lowercase(), clash.title);
+            let changes = vec![Change::Set { kind: Kind::PlanOption, id: Some(of.id), fields }];
+            self.change(store, Operation { label, author, origin: WINDOW.into(), coalesce: None, changes })
+        })
+    }
 }
 
 fn letting_go(store: &Store, id: Id, author: String) -> Result<Operation, Failure> {
@@ -137,7 +167,9 @@ fn letting_go(store: &Store, id: Id, author: String) -> Result<Operation, Failur
     let option = option_of(&plan, id)?;
     let found = of_option(&plan, option);
     let mut fields = Fields::new();
-    fields.insert("changes".into(), json!(written(&plan, &found.strategy, &[])));
+    let held = written(&plan, &found.strategy, &[]);
+    fields.insert("was".into(), json!(was(&plan, option, &held)));
+    fields.insert("changes".into(), json!(held));
     Ok(Operation {
         label: format!("{}: give up what no longer applies", option.name.trim()),
         author,

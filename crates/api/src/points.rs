@@ -247,20 +247,40 @@ pub fn guarded(store: &Store, mut operation: Operation, risky: bool, now: DateTi
     if operation.label.trim().is_empty() {
         operation.label = describe(&strategy, &operation.changes);
     }
+    let gone: HashSet<Id> = operation.changes.iter().filter_map(Change::id).collect();
+    let old = outlived(&strategy).into_iter().filter(|id| !gone.contains(id));
+    operation.changes.extend(old.map(|id| Change::Delete { kind: Kind::Snapshot, id }));
+    operation.changes.push(taken_before(&operation.label, store.revision(), now));
+    operation
+}
+
+/// What is done with a return to an earlier operation: the state that is left keeps a name, as before any large change.
+pub fn before_return(store: &Store, operation: u64, now: DateTime<Utc>) -> Result<Vec<Change>, Failure> {
+    if store.operation_at(store.revision())? == Some(operation) {
+        return Ok(Vec::new());
+    }
+    // Only what was there then is there after the return.
+    let old = outlived(&store.state_at(operation)?).into_iter();
+    let old = old.map(|id| Change::Delete { kind: Kind::Snapshot, id });
+    Ok(old.chain([taken_before("going back in history", store.revision(), now)]).collect())
+}
+
+/// The snapshots that the program took by itself and that make room for another.
+fn outlived(strategy: &Strategy) -> Vec<Id> {
     let reviewed: HashSet<Id> = strategy.reviews.iter().filter_map(|review| Some(review.snapshot?.0)).collect();
     let mut own: Vec<&Snapshot> =
         strategy.snapshots.iter().filter(|one| one.automatic && !reviewed.contains(&one.id)).collect();
     own.sort_by_key(|one| std::cmp::Reverse((one.revision, one.time)));
-    let old: Vec<Id> = own.iter().skip(KEPT - 1).map(|one| one.id).collect();
-    let gone: HashSet<Id> = operation.changes.iter().filter_map(Change::id).collect();
-    let old = old.into_iter().filter(|id| !gone.contains(id));
-    operation.changes.extend(old.map(|id| Change::Delete { kind: Kind::Snapshot, id }));
-    let mut taken = snapshot(&format!("Before: {}", operation.label), store.revision(), now);
+    own.iter().skip(KEPT - 1).map(|one| one.id).collect()
+}
+
+/// A snapshot that the program takes by itself.
+fn taken_before(what: &str, revision: u64, now: DateTime<Utc>) -> Change {
+    let mut taken = snapshot(&format!("Before: {what}"), revision, now);
     if let Change::Put { fields, .. } = &mut taken {
         fields.insert("automatic".into(), json!(true));
     }
-    operation.changes.push(taken);
-    operation
+    taken
 }
 
 /// What an audience is told the changes since, unless asked otherwise: what it saw last, or else the newest snapshot or

@@ -72,6 +72,7 @@ calls! {
     options_compare: CompareQuery => Compared, App::compare;
     option_adopt: Adopt => Opened, App::adopt;
     option_let_go: LetGo => Opened, App::let_go;
+    option_settle: Settle => Patch, App::settle;
 
     facts: FactsQuery => FactsAnswer, App::facts;
     forecast: Nothing => ForecastAnswer, App::forecast;

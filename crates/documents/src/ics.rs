@@ -58,7 +58,7 @@ fn reviews(seen: &Strategy, sight: &Sight) -> Vec<Entry> {
     let called = |review: &Review| or(clean(&review.title), &kind(review));
     let open = seen.reviews.iter().filter(|review| review.status != ReviewStatus::Closed);
     let planned = open.filter_map(|review| {
-        let about = review.agenda.iter().map(|point| clean(point)).filter(|point| !point.is_empty());
+        let about = review.agenda.iter().map(|point| clean(&point.text)).filter(|point| !point.is_empty());
         let about = about.collect::<Vec<_>>().join("; ");
         Some(Entry { uid: format!("{}@lodestar", review.id), day: review.date?, name: called(review), about })
     });

@@ -273,7 +273,7 @@ fn fields_changed(kind: Kind, before: &Fields, after: &Fields, names: &naming::N
         found.push(FieldDifference { field, label, group, before: nothing(), after: nothing(), pieces: Vec::new() });
     }
     let name = |id: Id| names.of_id(id);
-    for field in kind.def().fields {
+    for field in kind.def().fields.iter().filter(|field| !field.inner) {
         let value = |image: &Fields| image.get(field.name).cloned().unwrap_or(Value::Null);
         let (was, is) = (value(before), value(after));
         if was == is {

@@ -8,7 +8,8 @@
 //! What follows from the figures of a strategy, from the progress of a key result to the day on which a plan will
 //! probably be finished, is reckoned in [`calc`]; [`facts`] fills the calculations from the records.
 //!
-//! What changed between two states is told by [`diff`]; a plan that goes another way is a [`branch`].
+//! What changed between two states is told by [`diff`]; a plan that goes another way is a [`branch`], and
+//! [`tried`] tells where the plan has changed the same since.
 //!
 //! What a careful reader would object to is found by [`checks`]; what serves what is followed by [`thread`].
 //!
@@ -26,6 +27,7 @@ pub mod reason;
 pub mod records;
 pub mod references;
 pub mod thread;
+pub mod tried;
 pub mod workshop;
 
 mod change;

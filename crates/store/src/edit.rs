@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use lodestar_model::apply::{RecordProblem, Records, name, time};
-use lodestar_model::{Fields, Id, Kind, Operation, advise, describe};
+use lodestar_model::{Change, Fields, Id, Kind, Operation, advise, describe};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 use crate::history::moment;
@@ -79,10 +79,18 @@ impl Store {
         self.step(step, "redo", author, now).map(Some)
     }
 
-    /// Makes the strategy what it was right after an operation of the history, as a new operation.
-    pub fn revert_to(&mut self, operation: u64, author: &str, now: DateTime<Utc>) -> Result<Applied> {
+    /// Makes the strategy what it was right after an operation of the history, as a new operation. `then` is done to it in
+    /// the same operation, such as keeping a name for the state that is left.
+    pub fn revert_to(
+        &mut self,
+        operation: u64,
+        then: &[Change],
+        author: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Applied> {
         self.may_write()?;
         let (id, label) = self.operation(operation)?;
+        let then = self.named(then, now)?;
         let told = Told {
             role: "revert",
             undoes: Some(id),
@@ -95,6 +103,7 @@ impl Store {
             for ((kind, id), record) in undo::since(work.db, id).map_err(at.sqlite)? {
                 work.write(kind, id, record).map_err(at.sqlite)?;
             }
+            at.perform(work, &then)?;
             Ok(Vec::new())
         })
     }

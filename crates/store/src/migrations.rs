@@ -11,6 +11,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("migrations/0003_workshops.sql"),
     include_str!("migrations/0004_brand_and_audiences.sql"),
     include_str!("migrations/0005_options.sql"),
+    include_str!("migrations/0006_reviews.sql"),
 ];
 
 /// The version of files that this program writes.

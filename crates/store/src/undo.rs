@@ -19,13 +19,14 @@ pub(crate) struct Step {
 }
 
 /// What Undo would take back. Nothing before the beginning of the file can be, and no publication: the document has
-/// left the house. The course of a workshop cannot be taken back either, for it is time; nor the showing of its ballots.
+/// left the house. The course of a workshop or a review (`clock`) cannot be taken back either, for it is time; nor the
+/// showing of ballots.
 pub(crate) fn undoable(db: &Connection) -> rusqlite::Result<Option<Step>> {
     let sql = "SELECT id, label, role FROM operation
                WHERE state = 'done' AND role IN ('edit', 'revert', 'begin', 'recover')
                  AND (role <> 'edit' OR EXISTS
                    (SELECT 1 FROM change WHERE operation = operation.id AND kind NOT IN ('publication', 'workshop_run')))
-                 AND coalesce_key IS NOT 'ballots'
+                 AND coalesce(coalesce_key, '') NOT IN ('ballots', 'clock')
                ORDER BY id DESC LIMIT 1";
     let found = db.prepare_cached(sql)?.query_row([], |row| {
         let step = Step { operation: row.get(0)?, label: row.get(1)? };

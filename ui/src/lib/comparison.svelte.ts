@@ -3,7 +3,7 @@ import { BackendError, call } from "./backend";
 import { strategy } from "./strategy.svelte";
 import type { Changed, Kind, Lens, Point } from "./types";
 
-class Comparison {
+export class Comparison {
   /** What is compared with; nothing until the screen has chosen. */
   from = $state.raw<Point | null>(null);
   to = $state.raw<Point>({ at: "now" });

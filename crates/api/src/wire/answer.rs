@@ -220,6 +220,8 @@ answer! {
         pub changes: Vec<lodestar_model::diff::RecordChange>,
         /// What no longer applies, because the plan has moved on.
         pub lost: Vec<lodestar_model::branch::Lost>,
+        /// What was changed in the plan as well since.
+        pub clashes: Vec<lodestar_model::tried::Clash>,
     }
 
     /// The plan and its options in figures.
@@ -472,6 +474,8 @@ pub enum Looking {
         id: Id,
         /// What no longer applies in it, because the plan has moved on.
         lost: Vec<lodestar_model::branch::Lost>,
+        /// What was changed in the plan as well since.
+        clashes: Vec<lodestar_model::tried::Clash>,
     },
     /// The strategy as it was.
     Past {

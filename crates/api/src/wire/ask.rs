@@ -284,6 +284,19 @@ wire! {
         pub id: Id,
     }
 
+    /// Something that plan and option both changed, settled.
+    pub struct Settle {
+        /// The option.
+        pub id: Id,
+        /// The record.
+        pub record: Target,
+        /// The field; none for the record as a whole.
+        #[serde(default)]
+        pub field: Option<String>,
+        /// Whether what the option says stays; otherwise what the plan says counts.
+        pub keep: bool,
+    }
+
     /// Why an operation was done.
     pub struct NoteOf {
         /// The operation.

@@ -71,7 +71,14 @@ fn opening(build: &Builder, review: &Review) -> Section {
     fact("Status", review.status.label().to_owned());
     fact("Participants", review.participants.join(", "));
     let mut blocks = vec![Block::Facts { facts }];
-    let agenda: Vec<Cell> = review.agenda.iter().filter(|point| !point.trim().is_empty()).map(Cell::of).collect();
+    let points = review.agenda.iter().filter(|point| !point.text.trim().is_empty());
+    let agenda: Vec<Cell> = points
+        .map(|point| match point.minutes {
+            Some(1) => Cell::of(format!("{} (1 minute)", point.text.trim())),
+            Some(minutes) if minutes > 0 => Cell::of(format!("{} ({minutes} minutes)", point.text.trim())),
+            _ => Cell::of(&point.text),
+        })
+        .collect();
     if !agenda.is_empty() {
         blocks.extend([Block::heading(2, "Agenda"), Block::List { items: agenda, numbered: true }]);
     }

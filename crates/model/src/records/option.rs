@@ -27,4 +27,6 @@ record! {
     decision: Option<Ref<Decision>>, "Decision" => .seen_by(Lenses::AUTHORS);
     /// The changes by which it differs from the plan, each as JSON.
     changes: Vec<String>, "Changes" => .inner().seen_by(Lenses::AUTHORS);
+    /// What stood in the plan when the option first said otherwise, each as JSON.
+    was: Vec<String>, "What the plan said" => .inner().seen_by(Lenses::AUTHORS);
 }

@@ -46,6 +46,39 @@ choice! {
     }
 }
 
+choice! {
+    /// What a point of a review's agenda is held against.
+    ReviewMatter {
+        Talk = "talk", "Talk only", "Nothing but the words of the point";
+        Actions = "actions", "Open actions", "What was to be done since the last time";
+        Changes = "changes", "What changed", "The strategy now and when it was reviewed last";
+        KeyResults = "key_results", "Key results", "Their progress, with a check-in for each that is due";
+        Metrics = "metrics", "Metrics", "Where they stand, with room for new values";
+        Plan = "plan", "Dates and horizons", "What is late, and dates that cannot be kept";
+        Capacity = "capacity", "Capacity", "What was planned against what it came to";
+        Debt = "debt", "Technical debt", "What was paid, and what costs most";
+        Experiments = "experiments", "Experiments", "Those that ended, and those past their end";
+        Decisions = "decisions", "Decisions and tripwires", "What is due, and which assumptions broke";
+        Capabilities = "capabilities", "Capabilities", "The widest gaps of the platform";
+        Guardrails = "guardrails", "Guardrails", "Rules, and exceptions past their end";
+        Risks = "risks", "Risks", "The open ones, the heaviest first";
+        Checks = "checks", "Checks", "All that a careful reader would object to";
+        LookingBack = "looking_back", "Looking back", "Wins, setbacks, and what was traded for what";
+        Ahead = "ahead", "What comes next", "Actions, the next day, and the end of the review";
+    }
+}
+
+part! {
+    /// A point that a review talks about.
+    AgendaPoint
+    /// What is asked.
+    text: String, "Point" => .required();
+    /// What it is held against, as it stands when the review is held.
+    shows: ReviewMatter, "Shows";
+    /// How many minutes it has.
+    minutes: Option<i64>, "Minutes" => .between(0.0, 600.0);
+}
+
 part! {
     /// Something that someone will do by a day.
     Action
@@ -73,7 +106,7 @@ record! {
     /// Who takes part.
     participants: Vec<String>, "Participants";
     /// What will be talked about, in order.
-    agenda: Vec<String>, "Agenda";
+    agenda: Vec<AgendaPoint>, "Agenda";
     /// What went well.
     wins: Vec<String>, "Wins";
     /// What did not.
@@ -88,6 +121,12 @@ record! {
     next_date: Option<NaiveDate>, "Next review";
     /// The state of the strategy that was reviewed.
     snapshot: Option<Ref<Snapshot>>, "Snapshot";
+    /// When it began.
+    begun: Option<DateTime<Utc>>, "Begun" => .inner().seen_by(Lenses::AUTHORS);
+    /// Which point of the agenda is talked about, counted from 0.
+    point: Option<i64>, "Point" => .inner().between(0.0, 10_000.0).seen_by(Lenses::AUTHORS);
+    /// Since when.
+    point_begun: Option<DateTime<Utc>>, "Point begun" => .inner().seen_by(Lenses::AUTHORS);
 }
 
 record! {

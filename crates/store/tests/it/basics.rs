@@ -287,7 +287,7 @@ fn the_past_can_be_seen_and_returned_to() {
     let now = json_of(&store);
     assert_eq!(json!(store.state_at(then.0).unwrap()), then.1);
     assert_eq!(json_of(&store), now);
-    store.revert_to(then.0, "ada", at(5000)).unwrap();
+    store.revert_to(then.0, &[], "ada", at(5000)).unwrap();
     assert_eq!(json_of(&store), then.1);
     store.undo("ada", at(5001)).unwrap().unwrap();
     assert_eq!(json_of(&store), now);

@@ -169,7 +169,7 @@ proptest! {
                     }
                 }
                 Act::Redo => store.redo("ada", at(clock * 10)).unwrap(),
-                Act::Revert(to) => store.revert_to(*to, "ada", at(clock * 10)).ok(),
+                Act::Revert(to) => store.revert_to(*to, &[], "ada", at(clock * 10)).ok(),
                 Act::Reopen => {
                     drop(store);
                     store = Store::open(&path, lodestar_store::Wish::Write, &place.home, at(0)).unwrap();

@@ -53,6 +53,18 @@ decision: boolean,
 aside: Array<Id>, };
 
 /**
+ * A point that a review talks about.
+ */
+export type AgendaPoint = { text: string, shows: ReviewMatter, minutes: number | null, };
+
+/**
+ * What a point of a review's agenda is held against.
+ */
+export type ReviewMatter = "talk" | "actions" | "changes" | "key_results" | "metrics" | "plan" | "capacity" | "debt" | "experiments" | "decisions" | "capabilities" | "guardrails" | "risks" | "checks" | "looking_back" | "ahead";
+
+export type Clash = { kind: Kind, id: Id, title: string, field: string | null, label: string, was: string, plan: string, option: string, };
+export type Settle = { id: Id, record: Target, field: string | null, keep: boolean, };
+/**
  * The agenda of a workshop at a moment.
  */
 export type Agenda = { 
@@ -3308,7 +3320,7 @@ id: Id,
 /**
  * What no longer applies in it, because the plan has moved on.
  */
-lost: Array<LostChange>, } | { "look": "past", 
+lost: Array<LostChange>, clashes: Array<Clash>, } | { "look": "past", 
 /**
  * The point in history.
  */
@@ -4008,7 +4020,7 @@ changes: Array<RecordChange>,
 /**
  * What no longer applies, because the plan has moved on.
  */
-lost: Array<LostChange>, };
+lost: Array<LostChange>, clashes: Array<Clash>, };
 
 /**
  * What has become of an option.
@@ -4378,7 +4390,8 @@ decision: Ref | null,
 /**
  * The changes by which it differs from the plan, each as JSON.
  */
-changes: Array<string>, };
+changes: Array<string>, 
+was: Array<string>, };
 
 /**
  * All capabilities.
@@ -4970,7 +4983,7 @@ participants: Array<string>,
 /**
  * What will be talked about, in order.
  */
-agenda: Array<string>, 
+agenda: Array<AgendaPoint>, 
 /**
  * What went well.
  */
@@ -4998,7 +5011,10 @@ next_date: string | null,
 /**
  * The state of the strategy that was reviewed.
  */
-snapshot: Ref | null, };
+snapshot: Ref | null, 
+begun: string | null, 
+point: number | null, 
+point_begun: string | null, };
 
 /**
  * What kind of review.
@@ -6881,6 +6897,7 @@ export interface Calls {
   options_compare: [CompareQuery, Compared];
   option_adopt: [Adopt, Opened];
   option_let_go: [LetGo, Opened];
+  option_settle: [Settle, Patch];
   facts: [FactsQuery, FactsAnswer];
   forecast: [Nothing, ForecastAnswer];
   checks: [Nothing, Findings];

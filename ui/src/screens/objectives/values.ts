@@ -3,7 +3,7 @@ import { facts } from "../../lib/facts.svelte";
 import { withUnit } from "../../lib/figures";
 import { newId } from "../../lib/ids";
 import { strategy } from "../../lib/strategy.svelte";
-import type { Change, Id } from "../../lib/types";
+import type { AnyRecord, Change, Id } from "../../lib/types";
 
 /** The unit of a key result: that of its metric, or its own. */
 export function unitOf(id: Id): string {
@@ -42,4 +42,41 @@ export function nowChanges(id: Id, value: number, date: string): Change[] {
   return last && last.date === date
     ? [{ op: "set", kind: "check_in", id: last.id, fields: { value } }]
     : [{ op: "put", kind: "check_in", id: newId(), fields: { key_result: id, date, value } }];
+}
+
+/** What is said of a key result on a day. */
+export interface Said {
+  value: number | null;
+  confidence: string | null;
+  likelihood: number | null;
+  note: string;
+}
+
+/** The check-ins of a key result, the newest first. */
+export function checkInsOf(id: Id): AnyRecord[] {
+  return strategy
+    .records("check_in")
+    .filter((one) => one.key_result === id)
+    .sort((a, b) => String(b.date ?? "").localeCompare(String(a.date ?? "")) || b.created.localeCompare(a.created));
+}
+
+/** What a check-in changes: one of that day is changed, not repeated, and a value reaches whatever shows it. */
+export function checkedIn(id: Id, day: string, said: Said): Change[] {
+  const record = strategy.get("key_result", id);
+  const past = checkInsOf(id);
+  const sameDay = past.find((one) => one.date === day);
+  const fields = { ...said, note: said.note.trim() };
+  const changes: Change[] = [
+    sameDay
+      ? { op: "set", kind: "check_in", id: sameDay.id, fields }
+      : { op: "put", kind: "check_in", id: newId(), fields: { key_result: id, date: day, ...fields } },
+  ];
+  // A value that stands in the key result itself, or in its metric, must not go on saying something else.
+  const newest = past.every((one) => String(one.date ?? "") <= day);
+  if (said.value !== null && newest && typeof record?.current === "number") {
+    changes.push({ op: "set", kind: "key_result", id, fields: { current: said.value } });
+  }
+  const metric = typeof record?.metric === "string" && strategy.get("metric", record.metric) ? record.metric : null;
+  if (said.value !== null && metric) changes.push(measured(metric, day, said.value));
+  return changes;
 }

@@ -1,4 +1,5 @@
 /** What can be done with a review beside editing it. */
+import { tick } from "svelte";
 import { announcements } from "../../lib/announce.svelte";
 import type { Command } from "../../lib/commands";
 import { today } from "../../lib/dates";
@@ -8,6 +9,7 @@ import type { AnyRecord, Id } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
 import { comparison } from "../../lib/comparison.svelte";
 import { closing } from "./closing";
+import { running, SORTS, type Sort } from "./running.svelte";
 import { AGENDAS } from "./templates";
 
 /** Closes a review: its state is frozen, and what is open goes to the next one. */
@@ -53,7 +55,77 @@ const chosen = () => {
   return review && review.status !== "closed" ? review : null;
 };
 
+const held = () => view.sectionId === "reviews" && running.review !== undefined && running.writable;
+
+/** Puts the caret where something of that sort is taken down. */
+function takeDown(sort: Sort): void {
+  running.sort = sort;
+  void tick().then(() => document.querySelector<HTMLElement>("[data-take-down]")?.focus());
+}
+
+const within = "review-run";
+
 export const commands: Command[] = [
+  {
+    id: "review.hold",
+    label: () => {
+      const title = strategy.titleOf("review", chosen()?.id ?? "");
+      return chosen()?.begun ? `Go on with “${title}”` : `Hold “${title}”`;
+    },
+    group: "Do",
+    icon: "play",
+    when: () =>
+      strategy.file !== null &&
+      strategy.readOnly === null &&
+      strategy.looking === null &&
+      running.review === undefined &&
+      chosen() !== null,
+    run() {
+      const review = chosen();
+      if (review) running.begin(review.id);
+    },
+  },
+  {
+    id: "review.next",
+    label: () => (running.next ? `Next point: ${running.next.text}` : "Close the review…"),
+    group: "Do",
+    icon: "next",
+    keys: ["$mod+Enter"],
+    within,
+    when: held,
+    run() {
+      if (running.next) running.goTo(running.at + 1);
+      else running.closing = true;
+    },
+  },
+  {
+    id: "review.back",
+    label: "Back to the point before",
+    group: "Do",
+    icon: "left",
+    keys: ["$mod+Shift+Enter"],
+    within,
+    when: () => held() && running.at > 0,
+    run: () => running.goTo(running.at - 1),
+  },
+  ...SORTS.map(({ value, one, key }): Command => ({
+    id: `review.take.${value}`,
+    label: `Take down: ${one.toLowerCase()}`,
+    group: "Do",
+    icon: "plus",
+    keys: [key],
+    within,
+    when: held,
+    run: () => takeDown(value),
+  })),
+  {
+    id: "review.leave",
+    label: "All reviews",
+    group: "Do",
+    icon: "calendar",
+    when: () => view.sectionId === "reviews" && running.review !== undefined,
+    run: () => running.leave(),
+  },
   {
     id: "review.close",
     label: () => `Close “${strategy.titleOf("review", chosen()?.id ?? "")}”`,

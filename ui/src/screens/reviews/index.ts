@@ -4,6 +4,7 @@ import type { Section } from "../../lib/sections";
 import { strategy } from "../../lib/strategy.svelte";
 import { commands } from "./acts";
 import Beneath from "./Beneath.svelte";
+import { running } from "./running.svelte";
 
 export const reviews: Section = {
   id: "reviews",
@@ -16,4 +17,8 @@ export const reviews: Section = {
   commands,
   beneath: { review: Beneath },
   make: { label: "New review", run: () => void make("review") },
+  // While a review is held, the place of the dock belongs to what is taken down.
+  get dock() {
+    return running.review ? "none" : undefined;
+  },
 };
