@@ -5,11 +5,19 @@ import { today } from "./dates";
 const LOOK = 60_000;
 
 class DayState {
-  now = $state(today());
+  #clock = $state(today());
+  #past = $state<string | null>(null);
+  /** Today; while the strategy is looked at as it was, the day on which it was so. */
+  readonly now = $derived(this.#past ?? this.#clock);
 
   /** Looks at the clock now. */
   look(): void {
-    this.now = today();
+    this.#clock = today();
+  }
+
+  /** Stands at a day that has been, or with nothing at today again. */
+  standAt(past: string | null): void {
+    this.#past = past;
   }
 
   /** Begins to watch. Returns the way to stop. */

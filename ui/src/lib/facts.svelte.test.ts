@@ -72,11 +72,11 @@ describe("figures of the open strategy", () => {
   });
 
   it("are asked for again on another day, also while an answer of the day before is on its way", async () => {
-    day.now = "2027-02-16";
+    day.standAt("2027-02-16");
     const facts = new FactsState();
     facts.want("people");
     await settle();
-    day.now = "2027-02-17";
+    day.standAt("2027-02-17");
     facts.refresh();
     await settle();
     asked[0]!.answer(people(1, ["yesterday"]));

@@ -1,9 +1,10 @@
 /** Options of the plan: which one is looked at, making and entering them, and the question before one is adopted. */
 import { announcements } from "./announce.svelte";
+import { call } from "./backend";
 import { comparison } from "./comparison.svelte";
 import { session } from "./session.svelte";
 import { strategy } from "./strategy.svelte";
-import type { Id, PlanOption } from "./types";
+import type { Clash, Id, PlanOption } from "./types";
 import { view } from "./view.svelte";
 
 class PlanOptions {
@@ -41,8 +42,9 @@ class PlanOptions {
 
   /** Makes an option, from the plan or as a copy of another, and enters it. */
   async make(name: string, description: string, from: Id | "plan"): Promise<void> {
-    const changes = from === "plan" ? [] : (this.get(from)?.changes ?? []);
-    const id = strategy.create("plan_option", { name, description, changes }, { label: `New option “${name}”` });
+    // A copy clashes with the plan where its original does.
+    const { changes = [], was = [] } = (from === "plan" ? undefined : this.get(from)) ?? {};
+    const id = strategy.create("plan_option", { name, description, changes, was }, { label: `New option “${name}”` });
     await strategy.flush();
     if (strategy.stored("plan_option", id)) await this.enter(id);
   }
@@ -72,6 +74,22 @@ class PlanOptions {
     announcements.show(`“${name}” is the plan now${decision ? "; a decision record is drafted" : ""}`, { undo: true });
     const record = decision ? this.get(id)?.decision : null;
     if (record) await view.open("decision", record);
+  }
+
+  /** Settles what plan and option both changed: what the option says stays, or goes in favour of the plan. */
+  async settle(id: Id, clash: Clash, keep: boolean): Promise<void> {
+    const { kind, id: record, field, title, label } = clash;
+    try {
+      await strategy.flush();
+      strategy.take(await call("option_settle", { id, record: { kind, id: record }, field, keep }));
+      // What still clashes is told anew.
+      if (this.entered?.id === id) await session.look({ look: "option", id });
+      announcements.show(`${keep ? "Kept the option’s" : "Took the plan’s"} ${label.toLowerCase()} of “${title}”`, {
+        undo: true,
+      });
+    } catch (error) {
+      announcements.show(error instanceof Error ? error.message : String(error), { tone: "warning" });
+    }
   }
 
   async setStatus(id: Id, status: "open" | "discarded"): Promise<void> {
