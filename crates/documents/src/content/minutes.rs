@@ -20,7 +20,7 @@ pub(super) fn sections(
     let held = Held::of(build.s, id).ok_or(Error::UnknownWorkshop(id))?;
     let mut sections = match paper {
         WorkshopPaper::Minutes => minutes(build, request, &held),
-        WorkshopPaper::Ballots => vec![ballot(build, &held)],
+        WorkshopPaper::Ballots => ballots(build, &held),
         WorkshopPaper::Cards => vec![cards(build, &held)],
     };
     sections.retain(|section| !section.blocks.is_empty());
@@ -212,6 +212,28 @@ fn actions(build: &Builder, held: &Held<'_>) -> Vec<Block> {
     table.tidy().map(Block::Table).into_iter().collect()
 }
 
+/// The most lines of ballots that are printed for one vote.
+const MOST_LINES: usize = 6_000;
+
+/// A ballot for each person in the room, each on a page of its own. They do not differ: a number on a ballot would tell
+/// whose it is. One to be copied where it is not known how many people there are, or where there would be too many pages.
+fn ballots(build: &Builder, held: &Held<'_>) -> Vec<Section> {
+    let people = held.workshop.people.and_then(|people| usize::try_from(people).ok()).unwrap_or(1).max(1);
+    let lines = held.items().len().max(1);
+    let mut first = ballot(build, held);
+    if people > 1 && people * lines > MOST_LINES {
+        first.blocks.push(Block::line(format!("Copy this ballot {people} times: one for each person.")));
+        return vec![first];
+    }
+    let others = (1..people).map(|_| Section { start: Start::Page, ..first.clone() }).collect::<Vec<_>>();
+    std::iter::once(first).chain(others).collect()
+}
+
+/// The number by which a note is called.
+fn called(note: &WorkshopNote, at: usize) -> String {
+    note.number.map_or_else(|| (at + 1).to_string(), |number| number.to_string())
+}
+
 /// A ballot: what is voted on by its number, with boxes to fill.
 fn ballot(build: &Builder, held: &Held<'_>) -> Section {
     use lodestar_model::records::Activity;
@@ -237,7 +259,7 @@ fn ballot(build: &Builder, held: &Held<'_>) -> Section {
         vec![Column::numbers("No."), Column::of("What", 3.0), Column::of(if scored { "Score" } else { "Dots" }, 1.2)];
     let mut table = Table::new("Ballot", columns);
     for (at, item) in held.items().iter().enumerate() {
-        let cells = vec![Cell::of((at + 1).to_string()), Cell::strong(item.text.clone()), Cell::of(marks.clone())];
+        let cells = vec![Cell::of(called(item, at)), Cell::strong(item.text.clone()), Cell::of(marks.clone())];
         table.row(build.field(Kind::WorkshopNote, item.id, "text"), cells);
     }
     let title = step.map_or_else(|| held.workshop.title.clone(), |step| step.title.clone());
@@ -251,21 +273,25 @@ fn ballot(build: &Builder, held: &Held<'_>) -> Section {
 
 /// Notes as cards to cut out, with the numbers by which they are entered; without notes, empty ones to write on.
 fn cards(build: &Builder, held: &Held<'_>) -> Section {
-    let card = |at: usize, text: &str, id: Option<Id>| Card {
+    let card = |number: String, text: &str, id: Option<Id>| Card {
         mark: None,
         colour: "plain",
         steps: "",
         title: if text.is_empty() { "\u{A0}".to_owned() } else { text.to_owned() },
         to: String::new(),
-        side: (at + 1).to_string(),
+        side: number,
         lines: vec![Cell::of("\u{A0}"), Cell::of("\u{A0}")],
         of: id.and_then(|id| build.field(Kind::WorkshopNote, id, "text")),
     };
-    let notes: Vec<&WorkshopNote> = held.items();
+    // What lies in a cluster is put up on the wall like the rest.
+    let mut notes: Vec<&WorkshopNote> = held.of_sort(NoteSort::Cluster).collect();
+    notes.extend(held.of_sort(NoteSort::Note));
     let cards: Vec<Card> = if notes.is_empty() {
-        (0..24).map(|at| card(at, "", None)).collect()
+        // Typed in their order, empty cards get the numbers that stand on them.
+        let last = build.s.workshop_notes.iter().filter_map(|note| note.number).max().unwrap_or(0);
+        (1..=24).map(|at| card((last + at).to_string(), "", None)).collect()
     } else {
-        notes.iter().enumerate().map(|(at, note)| card(at, &said(note), Some(note.id))).collect()
+        notes.iter().enumerate().map(|(at, note)| card(called(note, at), &said(note), Some(note.id))).collect()
     };
     section(1, &Builder::titled(&held.workshop.title, "workshop"), vec![Block::Cards { wide: 3, cards }])
 }

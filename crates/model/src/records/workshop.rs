@@ -164,6 +164,8 @@ record! {
     text: String, "Note" => .required();
     /// What it is.
     sort: NoteSort, "Sort";
+    /// The number by which it is called on paper; the next free one where left open.
+    number: Option<i64>, "Number" => .counted();
     /// The cluster in which it lies, or the option that it objects to.
     within: Option<Ref<WorkshopNote>>, "Cluster";
     /// How often it was said; more than once where doubles were merged.

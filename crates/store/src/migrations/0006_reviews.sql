@@ -1,4 +1,5 @@
--- Reviews that are held point by point, and what the plan said where an option says otherwise.
+-- Reviews that are held point by point, what the plan said where an option says otherwise, and notes of workshops that
+-- are called by their numbers.
 
 -- A point of the agenda was a line; now it has minutes and what it is held against. The history speaks of the same field.
 UPDATE review SET "agenda" =
@@ -19,3 +20,8 @@ ALTER TABLE review ADD COLUMN "point_begun" TEXT;
 
 -- What stood in the plan when the option first said otherwise.
 ALTER TABLE plan_option ADD COLUMN "was" TEXT NOT NULL DEFAULT '[]' CHECK (json_valid("was"));
+
+-- The number by which a note is called on paper.
+ALTER TABLE workshop_note ADD COLUMN "number" INTEGER;
+UPDATE workshop_note SET "number" =
+    (SELECT count(*) FROM workshop_note AS other WHERE (other.rank, other.id) <= (workshop_note.rank, workshop_note.id));

@@ -6576,6 +6576,7 @@ text: string,
  * What it is.
  */
 sort: NoteSort, 
+number: number | null,  
 /**
  * The cluster in which it lies, or the option that it objects to.
  */

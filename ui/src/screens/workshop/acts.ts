@@ -282,25 +282,45 @@ export function dotsLeft(): number | null {
   return step.dots * current.people - items.reduce((sum, item) => sum + workshops.dots(item), 0);
 }
 
-export function addDot(note: WorkshopNote, by: number): void {
+/** Why so many dots more cannot be placed; nothing where they can. */
+function noRoom(given: ReadonlyMap<Id, number>): string | null {
   const { step, current } = workshops;
-  const votes = (note.votes ?? 0) + by;
   const left = dotsLeft();
-  if (votes < 0) return;
-  if (by > 0 && left !== null && left < by) {
-    announcements.show("All dots of the room are placed. Change the number of people if someone is missing.", {
-      tone: "warning",
-    });
-    return;
+  const more = [...given.values()].reduce((sum, one) => sum + one, 0);
+  if (more > 0 && left !== null && left < more) {
+    return left > 0
+      ? `${plural(left, "dot")} of the room ${left === 1 ? "is" : "are"} left, and these are ${more}.`
+      : "All dots of the room are placed. Change the number of people if someone is missing.";
   }
-  if (by > 0 && step?.dots_per_note && current?.people && votes > step.dots_per_note * current.people) {
-    announcements.show(`At most ${step.dots_per_note} dots of each person may lie on one note.`, { tone: "warning" });
+  const most = step?.dots_per_note && current?.people ? step.dots_per_note * current.people : Infinity;
+  const full = [...given].some(([id, by]) => by > 0 && (workshops.byId.get(id)?.votes ?? 0) + by > most);
+  return full ? `At most ${step?.dots_per_note} dots of each person may lie on one note.` : null;
+}
+
+export function addDot(note: WorkshopNote, by: number): void {
+  const votes = (note.votes ?? 0) + by;
+  if (votes < 0) return;
+  const why = noRoom(new Map([[note.id, by]]));
+  if (why !== null) {
+    announcements.show(why, { tone: "warning" });
     return;
   }
   strategy.apply([set("workshop_note", note.id, { votes })], {
     label: `${by > 0 ? "Dot" : "Dot less"} for “${note.text}”`,
     coalesce: `dots/${note.id}`,
   });
+}
+
+/** Puts dots on several notes at once, in one step of undo; why not, where they do not fit. */
+export function addDots(given: ReadonlyMap<Id, number>): string | null {
+  const why = noRoom(given);
+  if (why !== null || !workshops.editable) return why;
+  const changes = [...given].map(([id, by]) =>
+    set("workshop_note", id, { votes: (workshops.byId.get(id)?.votes ?? 0) + by }),
+  );
+  const sum = [...given.values()].reduce((all, one) => all + one, 0);
+  if (changes.length > 0) strategy.apply(changes, { label: `Enter ${plural(sum, "dot")}` });
+  return null;
 }
 
 /** Shows or hides the counts. Private ballots become counts in that moment, and nothing else of them is kept. */

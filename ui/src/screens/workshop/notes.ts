@@ -36,3 +36,21 @@ export function reordered(ids: readonly Id[], from: number, to: number): Id | nu
   const rest = ids.filter((_, at) => at !== from);
   return to <= 0 ? null : (rest[to - 1] ?? rest.at(-1) ?? null);
 }
+
+/** What was typed by numbers, or which word is none. */
+export type ByNumbers = { marks: Map<Id, number>; wrong: null } | { marks: null; wrong: string };
+
+/**
+ * Reads paper by its numbers: `3 3 7` are two marks for note 3 and one for note 7; `3:5` is the mark 5 for note 3. Numbers
+ * are parted by spaces or commas.
+ */
+export function readNumbers(text: string, known: ReadonlyMap<number, Id>): ByNumbers {
+  const marks = new Map<Id, number>();
+  for (const word of text.split(/[\s,;]+/).filter((one) => one !== "")) {
+    const found = /^(\d{1,9})(?:[:=](\d{1,4}))?$/.exec(word);
+    const id = found ? known.get(Number(found[1])) : undefined;
+    if (!found || id === undefined) return { marks: null, wrong: word };
+    marks.set(id, found[2] === undefined ? (marks.get(id) ?? 0) + 1 : Number(found[2]));
+  }
+  return { marks, wrong: null };
+}

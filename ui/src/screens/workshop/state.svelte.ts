@@ -83,6 +83,11 @@ class WorkshopsState {
   /** What is voted on, scored and ranked. */
   readonly items = $derived([...this.clusters, ...this.loose]);
 
+  /** What is voted on, by the numbers on paper. */
+  readonly itemNumbers = $derived(numbered(this.items));
+  /** Every note that can lie in a cluster, by the numbers on paper. */
+  readonly noteNumbers = $derived(numbered(this.notes.filter(({ sort }) => sort === "note")));
+
   readonly agenda = $derived(this.answer?.agenda);
   readonly rows = $derived(new Map<Id, AgendaRow>(this.agenda?.rows.map((row) => [row.step, row])));
   /** The seconds left of the step that runs; less than nothing over time. */
@@ -145,6 +150,10 @@ class WorkshopsState {
 
   /** Whether the announcements can be heard; off until somebody wants it. */
   sound = $state(false);
+}
+
+function numbered(notes: readonly WorkshopNote[]): Map<number, Id> {
+  return new Map(notes.flatMap(({ number, id }) => (number === null ? [] : [[number, id] as const])));
 }
 
 /** Two soft tones. Where there is no sound, the words are enough. */

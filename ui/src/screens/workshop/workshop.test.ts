@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { add, begin, end, leaveOut, pause, resume } from "./laps";
-import { doubles, reordered } from "./notes";
+import { doubles, readNumbers, reordered } from "./notes";
 import { announcement, readTime, timer } from "./time";
 
 const at = (seconds: number) => new Date(Date.UTC(2027, 2, 1, 13, 0, seconds)).toISOString();
@@ -89,4 +89,23 @@ describe("notes", () => {
     expect(reordered(["a", "b", "c"], 2, 0)).toBeNull();
     expect(reordered(["a", "b", "c"], 2, 1)).toBe("a");
   });
+});
+
+test("paper is read by its numbers, and a wrong one is named", () => {
+  const known = new Map([
+    [3, "a"],
+    [7, "b"],
+  ]);
+  expect([...readNumbers(" 3, 3;7 ", known).marks!]).toEqual([
+    ["a", 2],
+    ["b", 1],
+  ]);
+  expect([...readNumbers("3:5 7=2", known).marks!]).toEqual([
+    ["a", 5],
+    ["b", 2],
+  ]);
+  for (const wrong of ["4", "x", "3:", "-3", "3.0", "99999999999"]) {
+    expect(readNumbers(`7 ${wrong}`, known)).toEqual({ marks: null, wrong });
+  }
+  expect(readNumbers("  ", known).marks?.size).toBe(0);
 });
