@@ -95,3 +95,49 @@ test("a reason is asked for in one line, kept by Enter, told by what changed; th
   await page.keyboard.press("Enter");
   await expect(dock(page).getByText("The partner has other plans")).toBeVisible();
 });
+
+test("what plan and option both changed is told, and whoever adopts chooses", async ({ page, host }) => {
+  await openExample(page, host);
+  await go(page, "Options");
+  await page.getByRole("button", { name: "New option" }).first().click();
+  const make = page.getByRole("dialog", { name: "New option" });
+  await make.getByLabel("What is it called?").fill("Option C: corridors later");
+  await make.getByRole("button", { name: "Make and enter" }).click();
+  await go(page, "Roadmap");
+  await card(page, "Now").focus();
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect(card(page, "Next")).toBeFocused();
+  // The history says what the edit did.
+  await page.getByRole("tab", { name: "History" }).click();
+  await page.getByRole("radio", { name: "Whole strategy" }).click();
+  const entry = page.getByRole("listitem").filter({ hasText: "Option C: corridors later: Move" }).first();
+  await entry.getByRole("button", { expanded: false }).click();
+  await expect(entry).toContainText("Horizon");
+  await expect(entry).toContainText(title);
+
+  await bar(page).getByRole("button", { name: "Leave" }).click();
+  await card(page, "Now").focus();
+  await page.keyboard.press("Alt+ArrowRight");
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect(card(page, "Later")).toBeFocused();
+
+  await go(page, "Options");
+  await expect(page.getByText("1 changed in the plan too")).toBeVisible();
+  await page.getByRole("button", { name: "Adopt: Option C" }).click();
+  const adopt = page.getByRole("dialog", { name: /^Adopt/ });
+  await expect(adopt.getByText("1 thing changed in the plan as well since.")).toBeVisible();
+  await clean(page, "the question before an option is adopted that clashes with the plan");
+  await adopt.getByRole("button", { name: `Take the plan’s: Horizon of ${title}` }).click();
+  await expect(adopt.getByText("changed in the plan as well since.")).toBeHidden();
+  await adopt.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("1 changed in the plan too")).toBeHidden();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page.getByText("1 changed in the plan too")).toBeVisible();
+  await page.getByRole("button", { name: `Keep the option’s: Horizon of ${title}` }).click();
+  await expect(page.getByText("1 changed in the plan too")).toBeHidden();
+  await page.getByRole("button", { name: "Adopt: Option C" }).click();
+  await adopt.getByRole("button", { name: "Adopt", exact: true }).click();
+  await expect(adopt).toBeHidden();
+  await go(page, "Roadmap");
+  await expect(card(page, "Next")).toBeVisible();
+});

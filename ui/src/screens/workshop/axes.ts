@@ -1,5 +1,19 @@
 /** The axes of a placing that are fields of records, and what a place on them writes there. Pure. */
-import type { FieldDef, KindDef } from "../../lib/types";
+import type { FieldDef, Kind, KindDef } from "../../lib/types";
+
+/** The kinds whose records can be brought into a workshop as notes. */
+export const BROUGHT: readonly Kind[] = [
+  "initiative",
+  "debt_item",
+  "risk",
+  "objective",
+  "key_result",
+  "decision",
+  "experiment",
+  "capability",
+  "theme",
+  "principle",
+];
 
 /** The field of a kind that an axis speaks of, by its name or label; only numbers with known bounds. */
 export function fieldOf(definition: KindDef | undefined, axis: string): FieldDef | undefined {
