@@ -141,7 +141,12 @@ fn in_option(plan: &Strategy, change: &lodestar_store::HistoryChange) -> Vec<His
         fields: one
             .fields
             .into_iter()
-            .map(|(field, label, before, after)| FieldChange { field: field.into(), label: label.into(), before, after })
+            .map(|(field, label, before, after)| FieldChange {
+                field: field.into(),
+                label: label.into(),
+                before,
+                after,
+            })
             .collect(),
     };
     done.into_iter().map(told).collect()

@@ -492,6 +492,75 @@ fn an_option_is_changed_beside_the_plan_compared_and_adopted_in_one_step() {
 }
 
 #[test]
+fn what_plan_and_option_both_changed_is_told_and_settled_and_the_history_says_what_an_option_did() {
+    let bench = Bench::new();
+    bench.blank();
+    let put = |kind: &str, fields: Value| {
+        let made = bench.call("edit_apply", json!({"changes": [{"op": "put", "kind": kind, "fields": fields}]}));
+        made["created"][0].as_str().unwrap().to_owned()
+    };
+    let billing = put("initiative", json!({"title": "Billing", "horizon": "now"}));
+    let option = put("plan_option", json!({"name": "Option B"}));
+    let set = |horizon: &str| {
+        let change = json!({"op": "set", "kind": "initiative", "id": billing, "fields": {"horizon": horizon}});
+        bench.call("edit_apply", json!({"changes": [change]}));
+    };
+    let look = |at: Value| bench.call("look", json!({ "at": at }));
+    look(json!({"look": "option", "id": option}));
+    set("later");
+    let newest = bench.call("history", json!({"limit": 1}));
+    let told = &newest[0]["changes"];
+    assert_eq!(
+        (&told[0]["kind"], &told[0]["title"], &told[0]["verb"]),
+        (&json!("initiative"), &json!("Billing"), &json!("changed"))
+    );
+    assert_eq!((&told[0]["fields"][0]["before"], &told[0]["fields"][0]["after"]), (&json!("Now"), &json!("Later")));
+    assert_eq!(told.as_array().unwrap().len(), 1, "{told}");
+
+    look(json!({"look": "plan"}));
+    set("next");
+    let clashes = || bench.call("options_compare", json!({}))["options"][0]["clashes"].clone();
+    let found = clashes();
+    assert_eq!(
+        (&found[0]["was"], &found[0]["plan"], &found[0]["option"]),
+        (&json!("Now"), &json!("Next"), &json!("Later"))
+    );
+    assert_eq!(look(json!({"look": "option", "id": option}))["looking"]["clashes"], found);
+    let record = json!({"kind": "initiative", "id": billing});
+    let patch = bench.call("option_settle", json!({"id": option, "record": record, "field": "horizon", "keep": false}));
+    assert!(patch["upserts"].as_array().unwrap().iter().any(|one| one["record"]["horizon"] == "next"), "{patch}");
+    assert_eq!(clashes(), json!([]));
+    let again =
+        bench.refused("option_settle", json!({"id": option, "record": record, "field": "horizon", "keep": true}));
+    assert_eq!(again.code, "nothing_to_do");
+    bench.call("edit_undo", json!({}));
+    assert_eq!(clashes(), found);
+}
+
+#[test]
+fn going_back_in_history_keeps_a_name_for_what_is_left() {
+    let bench = Bench::new();
+    bench.blank();
+    let made =
+        bench.call("edit_apply", json!({"changes": [{"op": "put", "kind": "risk", "fields": {"title": "Late"}}]}));
+    let first = bench.call("history", json!({"limit": 1}))[0]["operation"].clone();
+    let set = json!({"op": "set", "kind": "risk", "id": made["created"][0], "fields": {"title": "Very late"}});
+    bench.call("edit_apply", json!({"changes": [set]}));
+    let left = bench.call("app_info", json!({}))["open"]["revision"].clone();
+    bench.call("edit_revert_to", json!({ "operation": first }));
+    let strategy = bench.call("app_info", json!({}))["open"]["strategy"].clone();
+    assert_eq!(strategy["risks"][0]["title"], "Late");
+    let kept = &strategy["snapshots"][0];
+    assert_eq!((&kept["automatic"], &kept["revision"]), (&json!(true), &left));
+    let then = bench.call("look", json!({"at": {"look": "past", "point": {"at": "snapshot", "id": kept["id"]}}}));
+    assert_eq!(then["strategy"]["risks"][0]["title"], "Very late");
+    bench.call("look", json!({"at": {"look": "plan"}}));
+    bench.call("edit_undo", json!({}));
+    let strategy = bench.call("app_info", json!({}))["open"]["strategy"].clone();
+    assert_eq!((&strategy["risks"][0]["title"], &strategy["snapshots"]), (&json!("Very late"), &json!([])));
+}
+
+#[test]
 fn what_has_been_is_shown_and_cannot_be_changed() {
     let bench = Bench::new();
     bench.blank();

@@ -256,8 +256,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::branch::{Branch, of_option, written};
     use crate::blank;
+    use crate::branch::{Branch, of_option, written};
 
     fn id(number: u64) -> Id {
         format!("00000000-0000-7000-8000-{number:012}").parse().unwrap()
@@ -308,13 +308,20 @@ mod tests {
         // Another edit in the option does not make it forgotten; saying it anew does.
         let more = edited(&moved, &option, set(2, json!({"owner": "Web"})));
         assert_eq!(clashes(&moved, &more).len(), 1);
-        let anew = edited(&moved, &edited(&moved, &option, set(1, json!({"horizon": "next"}))), set(1, json!({"horizon": "later"})));
+        let anew = edited(
+            &moved,
+            &edited(&moved, &option, set(1, json!({"horizon": "next"}))),
+            set(1, json!({"horizon": "later"})),
+        );
         assert_eq!(clashes(&moved, &anew), []);
 
         let place = (Kind::Initiative, id(1), Some("horizon"));
         let (changes, was) = settled(&moved, &option, place, true);
         let kept = PlanOption { changes, was, ..option.clone() };
-        assert_eq!((clashes(&moved, &kept), of_option(&moved, &kept).strategy.initiatives[0].horizon.value()), (vec![], "later"));
+        assert_eq!(
+            (clashes(&moved, &kept), of_option(&moved, &kept).strategy.initiatives[0].horizon.value()),
+            (vec![], "later")
+        );
         let (changes, was) = settled(&moved, &option, place, false);
         let given = PlanOption { changes, was, ..option };
         let there = of_option(&moved, &given).strategy;

@@ -146,7 +146,8 @@ fn keep(shape: &Shape, value: &Value, path: &str, problems: &mut Vec<Problem>) -
         Shape::Part { fields } => {
             // A line stands for a part of which only the text is known.
             let main = fields.iter().find(|field| field.required && matches!(field.shape, Shape::Line | Shape::Text));
-            let line = main.zip(value.as_str()).map(|(field, text)| Fields::from_iter([(field.name.into(), json!(text))]));
+            let line =
+                main.zip(value.as_str()).map(|(field, text)| Fields::from_iter([(field.name.into(), json!(text))]));
             let part = line.as_ref().or(value.as_object()).ok_or("an object")?;
             let mut whole: Fields = fields.iter().map(|f| (f.name.to_owned(), empty(&f.shape))).collect();
             whole.extend(keep_fields(fields, "this item", &format!("{path}."), part, problems));

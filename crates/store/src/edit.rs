@@ -81,13 +81,7 @@ impl Store {
 
     /// Makes the strategy what it was right after an operation of the history, as a new operation. `then` is done to it in
     /// the same operation, such as keeping a name for the state that is left.
-    pub fn revert_to(
-        &mut self,
-        operation: u64,
-        then: &[Change],
-        author: &str,
-        now: DateTime<Utc>,
-    ) -> Result<Applied> {
+    pub fn revert_to(&mut self, operation: u64, then: &[Change], author: &str, now: DateTime<Utc>) -> Result<Applied> {
         self.may_write()?;
         let (id, label) = self.operation(operation)?;
         let then = self.named(then, now)?;

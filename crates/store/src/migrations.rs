@@ -30,3 +30,54 @@ pub(crate) fn migrate(db: &mut Connection, from: usize, to: usize) -> rusqlite::
     }
     tx.commit()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// The lines of an agenda become points, in the records and in the history that leads to them.
+    #[test]
+    fn the_agenda_of_a_review_becomes_points_here_and_in_the_history() {
+        let mut db = Connection::open_in_memory().unwrap();
+        migrate(&mut db, 0, 5).unwrap();
+        let id = "00000000-0000-7000-8000-000000000001";
+        db.execute(
+            "INSERT INTO review (id, rank, created, updated, kind, status, agenda) VALUES (?1, '80', '', '', 'monthly', 'planned', ?2)",
+            [id, r#"["Bets","Debt"]"#],
+        )
+        .unwrap();
+        db.execute(
+            "INSERT INTO operation (id, uid, revision, role, label, author, origin, time, touched)
+             VALUES (1, 'u', 1, 'edit', '', '', '', '', '')",
+            [],
+        )
+        .unwrap();
+        let image = |fields: Value| fields.to_string();
+        let changes = [
+            ("review", image(json!({"agenda": ["Bets"], "title": "One"})), image(json!({"agenda": ["Bets", "Debt"]}))),
+            ("review", image(json!({"title": "One"})), image(json!({"title": "Two"}))),
+            ("theme", image(json!({"agenda": ["no review"]})), image(json!({}))),
+        ];
+        for (kind, before, after) in &changes {
+            db.execute(
+                "INSERT INTO change (operation, kind, record, before, after) VALUES (1, ?, ?, ?, ?)",
+                [*kind, id, before, after],
+            )
+            .unwrap();
+        }
+        migrate(&mut db, 5, 6).unwrap();
+        let point = |text: &str| json!({"text": text, "shows": "talk", "minutes": null});
+        let read = |sql: &str| -> Value {
+            let text: String = db.query_row(sql, [], |row| row.get(0)).unwrap();
+            serde_json::from_str(&text).unwrap()
+        };
+        assert_eq!(read("SELECT agenda FROM review"), json!([point("Bets"), point("Debt")]));
+        let before = read("SELECT json_group_array(json(before)) FROM (SELECT before FROM change ORDER BY no)");
+        let one = json!({"agenda": [point("Bets")], "title": "One"});
+        assert_eq!(before, json!([one, {"title": "One"}, {"agenda": ["no review"]}]));
+        let after = read("SELECT json_group_array(json(after)) FROM (SELECT after FROM change ORDER BY no)");
+        assert_eq!(after, json!([{"agenda": [point("Bets"), point("Debt")]}, {"title": "Two"}, {}]));
+    }
+}

@@ -136,6 +136,18 @@ fn undo_takes_back_neither_time_nor_ballots() {
 }
 
 #[test]
+fn undo_passes_over_the_clock_of_a_review() {
+    let (_place, mut store) = prepared(2);
+    apply(&mut store, vec![put(Review, 70, json!({"title": "Q1", "agenda": ["Bets", "Debt"]}))]);
+    apply(&mut store, vec![set(Review, 70, json!({"wins": ["Shipped"]}))]);
+    let clock = typing("clock", vec![set(Review, 70, json!({"point": 1}))]);
+    store.apply(&clock, store.saved_at() + chrono::TimeDelta::minutes(1)).unwrap();
+    store.undo("ada", at(9000)).unwrap().unwrap();
+    let review = &store.strategy().reviews[0];
+    assert_eq!((review.wins.len(), review.point, review.agenda[1].text.as_str()), (0, Some(1), "Debt"));
+}
+
+#[test]
 fn a_deleted_step_takes_its_ballots_along() {
     let (_place, mut store) = prepared(2);
     store.cast_ballot(id(11), &marks(&[(20, 1)])).unwrap();

@@ -8,6 +8,7 @@ mod hands;
 mod look;
 mod opening;
 mod outside;
+mod reviews;
 mod size;
 mod steps;
 mod workshop;

@@ -99,6 +99,100 @@ fn the_stage_has_a_window_is_blanked_from_it_and_its_loss_is_survived() {
     });
 }
 
+/// Goes to the next step by keyboard and waits until it is there and the console has the keyboard.
+async fn next_step(page: &Page, name: &str) {
+    page.press("ctrl+Return");
+    page.find("heading", name).await;
+    let inside = "return document.activeElement?.closest('[data-scope=workshop-run]') !== null";
+    page.until("the console to have the keyboard", inside, vec![]).await;
+}
+
+#[test]
+#[ignore = "needs the built window: make test SUITES=window"]
+fn a_whole_workshop_from_its_template_to_its_minutes_by_keyboard() {
+    journey(async {
+        let machine = Machine::new();
+        let window = machine.start(&[]).await;
+        let page = &window.page;
+        page.find("button", "Start from an example*").await;
+        page.tab_to("button", "Start from an example*").await;
+        page.press("Return");
+        command(page, "workshops", "Workshops").await;
+        page.tab_to("button", "Prioritise with dots*").await;
+        page.press("Return");
+        page.until(
+            "the title to have the caret",
+            "return document.activeElement?.closest('[data-field$=\"/title\"]') != null",
+            vec![],
+        )
+        .await;
+        page.press("ctrl+a");
+        page.write("What first?");
+        page.tab_to("button", "Begin now").await;
+        page.press("Return");
+        page.find("heading", "Lay out").await;
+        next_step(page, "Add what is missing").await;
+        page.tab_to("textbox", "Add a note from the room").await;
+        for note in ["Faster gates", "Fewer forms", "One map"] {
+            page.write(note);
+            page.press("Return");
+            page.find("group", note).await;
+        }
+        next_step(page, "Dots").await;
+        page.tab_to("button", "Ballots…").await;
+        page.press("Return");
+        page.find("button", "Next ballot").await;
+        for _ in 0..2 {
+            page.tab_to("button", "Next ballot").await;
+            page.press("Return");
+            for _ in 0..2 {
+                page.tab_to("button", "A dot for Fewer forms").await;
+                page.press("Return");
+            }
+            page.tab_to("button", "Cast the ballot").await;
+            page.press("Return");
+            page.find("button", "Next ballot").await;
+        }
+        page.tab_to("button", "Done").await;
+        page.press("Return");
+        page.until("the dialog to go", "return !document.querySelector('[role=dialog]')", vec![]).await;
+        page.tab_to("button", "Show counts").await;
+        page.press("Return");
+        page.find("button", "Hide counts").await;
+        has_dots(page, "Fewer forms", 4).await;
+
+        next_step(page, "Value and effort").await;
+        next_step(page, "Choose").await;
+        page.tab_to("textbox", "Add an option").await;
+        page.write("Fewer forms first");
+        page.press("Return");
+        page.find("group", "Fewer forms first").await;
+        page.tab_to("button", "Choose").await;
+        page.press("Return");
+        page.find("button", "Chosen").await;
+        page.tab_to("button", "Record the decision").await;
+        page.press("Return");
+        page.says("Recorded.").await;
+        next_step(page, "Check-out").await;
+        page.press("ctrl+Return");
+        page.find("dialog", "Close the workshop?").await;
+        page.press("Return");
+        page.find("heading", "Harvest").await;
+        page.tab_to("button", "Take * into the strategy").await;
+        page.press("Return");
+        page.says("into the strategy").await;
+        page.tab_to("button", "Minutes").await;
+        page.press("Return");
+        page.find("menuitem", "Minutes as PDF…").await;
+        page.press("Return");
+        let pdf = written(&machine, "pdf");
+        let words = poppler("pdftotext", &[text(&pdf), "-"]).replace('\n', " ");
+        for told in ["What first?", "Fewer forms (4 dots)", "Fewer forms first", "Faster gates"] {
+            assert!(words.contains(told), "“{told}” in {words}");
+        }
+    });
+}
+
 /// How many points of a picture are dark.
 fn ink(picture: &[u8]) -> usize {
     picture.chunks(3).filter(|point| point.iter().all(|part| *part < 90)).count()
