@@ -261,16 +261,18 @@ test("zero minutes, 200 dots, empty notes, a damaged and a hostile template: a s
   await page.getByRole("button", { name: "Add a dot to Alpha" }).click();
   await expect(page.getByRole("region", { name: "Message" })).toContainText("All dots of the room are placed.");
 
-  await page.evaluate(() => history.length);
-  await go(page, "Workshops");
-  await page.getByRole("button", { name: "Workshops", exact: true }).last().click();
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("button", { name: "Workshops" }).click();
   for (const [name, text] of [
-    ["damaged.json", '{"format": "lodestar-workshop", "steps": ['],
+    ["damaged.json", '{"what": "lodestar workshop template", "version": 1, "template": {'],
+    ["other.json", "[]"],
     [
       "hostile.json",
-      JSON.stringify({ format: "lodestar-workshop", name: "x".repeat(100_000), steps: [{ activity: "rm" }] }),
+      JSON.stringify({
+        what: "lodestar workshop template",
+        version: 1,
+        template: { name: "x".repeat(100_000), title: "<script>", steps: [{ activity: "rm -rf", minutes: 1e300 }] },
+      }),
     ],
-    ["other.json", "[]"],
   ] as const) {
     await page
       .locator("input[type=file]")

@@ -145,7 +145,7 @@ pub fn stage(strategy: &Strategy, id: Id, ballots: i64, now: DateTime<Utc>) -> O
             let placed: i64 = held.items().iter().map(|item| held.dots(item)).sum();
             let all = step.dots.unwrap_or(0) * people;
             stage.foot = match step.voting {
-                Voting::Private if !step.revealed => format!("{ballots} of {people} ballots are in"),
+                Voting::Private if !step.revealed => ballots_in(ballots, people),
                 _ if all > 0 => format!("{placed} of {all} dots placed"),
                 _ => format!("{placed} dots placed"),
             };
@@ -156,7 +156,7 @@ pub fn stage(strategy: &Strategy, id: Id, ballots: i64, now: DateTime<Utc>) -> O
         Activity::Scores => {
             stage.items(&held);
             if !step.revealed {
-                stage.foot = format!("{ballots} of {people} ballots are in");
+                stage.foot = ballots_in(ballots, people);
             } else {
                 stage.order(&held, By::Scores, |one| one.scored.map(|scored| format!("{:.1}", scored.mean)));
             }
@@ -183,6 +183,15 @@ pub fn stage(strategy: &Strategy, id: Id, ballots: i64, now: DateTime<Utc>) -> O
         }
     }
     Some(stage)
+}
+
+/// How many ballots are in, of how many where that is known.
+fn ballots_in(ballots: i64, people: i64) -> String {
+    match (ballots, people) {
+        (1, ..=0) => "1 ballot is in".to_owned(),
+        (_, ..=0) => format!("{ballots} ballots are in"),
+        _ => format!("{ballots} of {people} ballots are in"),
+    }
 }
 
 impl Stage {
