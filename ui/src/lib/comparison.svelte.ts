@@ -1,14 +1,15 @@
 /** The comparison on the screen: its two points, for whom, and what came of it. Kept while other screens are open. */
 import { BackendError, call } from "./backend";
 import { strategy } from "./strategy.svelte";
-import type { Changed, Kind, Lens, Point } from "./types";
+import type { Changed, Point, Readers } from "./types";
 
 export class Comparison {
   /** What is compared with; nothing until the screen has chosen. */
   from = $state.raw<Point | null>(null);
   to = $state.raw<Point>({ at: "now" });
-  audience = $state<Lens | null>(null);
-  kind = $state<Kind | "all">("all");
+  audience = $state<Readers | null>(null);
+  /** Which section or kind is looked at alone; `all` for everything. */
+  only = $state("all");
   answer = $state.raw<Changed | null>(null);
   problem = $state<{ message: string; hints: string[] } | null>(null);
   #newest = 0;
@@ -22,14 +23,14 @@ export class Comparison {
     this.from = null;
     this.to = { at: "now" };
     this.audience = null;
-    this.kind = "all";
+    this.only = "all";
     this.answer = null;
     this.problem = null;
     this.#newest += 1;
   }
 
   /** Asks once more; the answer to the newest question counts, the last one stays until it is there. */
-  async ask(from: Point, to: Point, audience: Lens | null): Promise<void> {
+  async ask(from: Point, to: Point, audience: Readers | null): Promise<void> {
     const own = ++this.#newest;
     try {
       await strategy.flush();

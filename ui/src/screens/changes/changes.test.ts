@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Publication, RecordChange, Review, Snapshot } from "../../lib/types";
-import { firstPoint, grouped, kindsOf } from "./changes";
+import { filtersOf, firstPoint, grouped, kindsOf } from "./changes";
 
 const change = (
   kind: RecordChange["kind"],
@@ -32,13 +32,13 @@ test("a record stands in every group in which it changed, with the fields of tha
     ),
     change("pillar", ["added"]),
   ];
-  const told = (kind: "all" | "pillar") =>
-    grouped(changes, kind).map(
+  const told = (kinds: "all" | ["pillar"]) =>
+    grouped(changes, kinds).map(
       ({ label, changes: own }) =>
         `${label}: ${own.map((one) => [one.kind, ...one.fields.map((f) => f.field)].join(" ")).join(", ")}`,
     );
   expect(told("all")).toEqual(["Added: pillar", "Moved: initiative start", "Reworded: initiative title"]);
-  expect(told("pillar")).toEqual(["Added: pillar"]);
+  expect(told(["pillar"])).toEqual(["Added: pillar"]);
   expect(kindsOf(changes)).toEqual([
     { kind: "initiative", count: 1 },
     { kind: "pillar", count: 1 },
@@ -60,4 +60,16 @@ test("a comparison begins with the last review, or what was published or named l
   expect(firstPoint([], publications, snapshots)).toEqual({ at: "publication", id: "p" });
   expect(firstPoint([], [], snapshots)).toEqual({ at: "snapshot", id: "s2" });
   expect(firstPoint([], [], [])).toEqual({ at: "start" });
+});
+
+test("a section stands for its kinds where several of them changed", () => {
+  const changes = [change("initiative", ["moved"]), change("milestone", ["moved"]), change("risk", ["added"])];
+  const sections = [
+    { id: "roadmap", label: "Roadmap", kinds: ["initiative", "dependency", "milestone"] as const },
+    { id: "risks", label: "Risks", kinds: ["risk"] as const },
+  ].map((one) => ({ ...one, kinds: [...one.kinds] }));
+  const found = filtersOf(changes, sections, (kind) => `${kind}s`);
+  expect(found.sections.map(({ key, count }) => [key, count])).toEqual([["section roadmap", 2]]);
+  expect(found.kinds.map(({ label }) => label)).toEqual(["initiatives", "milestones", "risks"]);
+  expect(grouped(changes, found.sections[0]!.kinds).flatMap((group) => group.changes)).toHaveLength(2);
 });

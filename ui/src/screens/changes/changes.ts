@@ -1,4 +1,5 @@
 /** What changed, as the screen tells it: in groups, of some kinds, and from which points. Pure. */
+import type { Section } from "../../lib/sections";
 import { CHANGE_GROUPS } from "../../lib/generated/types";
 import type { ChangeGroup, Kind, Point, Publication, RecordChange, Review, Snapshot } from "../../lib/types";
 
@@ -11,8 +12,8 @@ export interface GroupOfChanges {
 }
 
 /** The changes in the order in which they are told. A record stands in every group in which it changed. */
-export function grouped(changes: readonly RecordChange[], kind: Kind | "all"): GroupOfChanges[] {
-  const shown = kind === "all" ? changes : changes.filter((change) => change.kind === kind);
+export function grouped(changes: readonly RecordChange[], kinds: readonly Kind[] | "all"): GroupOfChanges[] {
+  const shown = kinds === "all" ? changes : changes.filter((change) => kinds.includes(change.kind));
   return CHANGE_GROUPS.map(({ value, label, help }) => ({
     group: value,
     label,
@@ -28,6 +29,31 @@ export function kindsOf(changes: readonly RecordChange[]): { kind: Kind; count: 
   const counts = new Map<Kind, number>();
   for (const { kind } of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].map(([kind, count]) => ({ kind, count }));
+}
+
+/** What can be looked at alone: a section with all kinds that are at home there, or one kind. */
+export interface Filter {
+  key: string;
+  label: string;
+  kinds: readonly Kind[];
+  count: number;
+}
+
+/** The filters of what changed: sections where several kinds changed, then each kind. */
+export function filtersOf(
+  changes: readonly RecordChange[],
+  sections: readonly Pick<Section, "id" | "label" | "kinds">[],
+  label: (kind: Kind) => string,
+): { sections: Filter[]; kinds: Filter[] } {
+  const counts = kindsOf(changes);
+  const countOf = (kinds: readonly Kind[]) =>
+    counts.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { count }) => sum + count, 0);
+  return {
+    sections: sections
+      .filter(({ kinds }) => counts.filter(({ kind }) => kinds.includes(kind)).length > 1)
+      .map(({ id, label, kinds }) => ({ key: `section ${id}`, label, kinds, count: countOf(kinds) })),
+    kinds: counts.map(({ kind, count }) => ({ key: kind, label: label(kind), kinds: [kind], count })),
+  };
 }
 
 /** A point as the value of a choice, and back. */

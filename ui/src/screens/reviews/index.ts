@@ -17,7 +17,10 @@ export const reviews: Section = {
   commands,
   beneath: { review: Beneath },
   make: { label: "New review", run: () => void make("review") },
-  // While a review is held, the place of the dock belongs to what is taken down.
+  // While a review is held it is the screen, and the place of the dock belongs to what is taken down.
+  get opensRecords() {
+    return running.review !== undefined;
+  },
   get dock() {
     return running.review ? "none" : undefined;
   },

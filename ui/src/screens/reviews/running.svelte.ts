@@ -69,6 +69,13 @@ class Running {
     view.go("reviews");
   }
 
+  /** Shows a review that is closed, with what follows from it. */
+  show(id: Id): void {
+    this.id = id;
+    view.select({ kind: "review", id });
+    view.go("reviews");
+  }
+
   /** Back to the list; the time goes on. */
   leave(): void {
     const id = this.id;
