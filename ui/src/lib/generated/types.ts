@@ -53,18 +53,6 @@ decision: boolean,
 aside: Array<Id>, };
 
 /**
- * A point that a review talks about.
- */
-export type AgendaPoint = { text: string, shows: ReviewMatter, minutes: number | null, };
-
-/**
- * What a point of a review's agenda is held against.
- */
-export type ReviewMatter = "talk" | "actions" | "changes" | "key_results" | "metrics" | "plan" | "capacity" | "debt" | "experiments" | "decisions" | "capabilities" | "guardrails" | "risks" | "checks" | "looking_back" | "ahead";
-
-export type Clash = { kind: Kind, id: Id, title: string, field: string | null, label: string, was: string, plan: string, option: string, };
-export type Settle = { id: Id, record: Target, field: string | null, keep: boolean, };
-/**
  * The agenda of a workshop at a moment.
  */
 export type Agenda = { 
@@ -108,6 +96,23 @@ words: string,
  * The time of the step that runs.
  */
 clock: StepClock | null, };
+
+/**
+ * A point that a review talks about.
+ */
+export type AgendaPoint = { 
+/**
+ * What is asked.
+ */
+text: string, 
+/**
+ * What it is held against, as it stands when the review is held.
+ */
+shows: ReviewMatter, 
+/**
+ * How many minutes it has.
+ */
+minutes: number | null, };
 
 /**
  * A step on the agenda.
@@ -819,6 +824,43 @@ label: string,
  * What choosing it means.
  */
 help: string, };
+
+/**
+ * Something that plan and option both changed.
+ */
+export type Clash = { 
+/**
+ * The kind of the record.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: Id, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * The field; none where the option leaves the record out and the plan changed it.
+ */
+field: string | null, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * What the plan said when the option said otherwise, in words.
+ */
+was: string, 
+/**
+ * What the plan says by now, in words.
+ */
+plan: string, 
+/**
+ * What the option says, in words.
+ */
+option: string, };
 
 /**
  * How widely a document may be passed on; printed in its footer.
@@ -3320,7 +3362,11 @@ id: Id,
 /**
  * What no longer applies in it, because the plan has moved on.
  */
-lost: Array<LostChange>, clashes: Array<Clash>, } | { "look": "past", 
+lost: Array<LostChange>, 
+/**
+ * What was changed in the plan as well since.
+ */
+clashes: Array<Clash>, } | { "look": "past", 
 /**
  * The point in history.
  */
@@ -4020,7 +4066,11 @@ changes: Array<RecordChange>,
 /**
  * What no longer applies, because the plan has moved on.
  */
-lost: Array<LostChange>, clashes: Array<Clash>, };
+lost: Array<LostChange>, 
+/**
+ * What was changed in the plan as well since.
+ */
+clashes: Array<Clash>, };
 
 /**
  * What has become of an option.
@@ -4391,6 +4441,9 @@ decision: Ref | null,
  * The changes by which it differs from the plan, each as JSON.
  */
 changes: Array<string>, 
+/**
+ * What stood in the plan when the option first said otherwise, each as JSON.
+ */
 was: Array<string>, };
 
 /**
@@ -5012,14 +5065,28 @@ next_date: string | null,
  * The state of the strategy that was reviewed.
  */
 snapshot: Ref | null, 
+/**
+ * When it began.
+ */
 begun: string | null, 
+/**
+ * Which point of the agenda is talked about, counted from 0.
+ */
 point: number | null, 
+/**
+ * Since when.
+ */
 point_begun: string | null, };
 
 /**
  * What kind of review.
  */
 export type ReviewKind = "quarterly" | "monthly" | "architecture" | "post_incident" | "other";
+
+/**
+ * What a point of a review's agenda is held against.
+ */
+export type ReviewMatter = "talk" | "actions" | "changes" | "key_results" | "metrics" | "plan" | "capacity" | "debt" | "experiments" | "decisions" | "capabilities" | "guardrails" | "risks" | "checks" | "looking_back" | "ahead";
 
 /**
  * How far a review has come.
@@ -5313,6 +5380,27 @@ zoom?: number,
  * Whether single letters are shortcuts in lists.
  */
 letterShortcuts?: boolean, };
+
+/**
+ * Something that plan and option both changed, settled.
+ */
+export type Settle = { 
+/**
+ * The option.
+ */
+id: Id, 
+/**
+ * The record.
+ */
+record: Target, 
+/**
+ * The field; none for the record as a whole.
+ */
+field: string | null, 
+/**
+ * Whether what the option says stays; otherwise what the plan says counts.
+ */
+keep: boolean, };
 
 /**
  * How grave a finding is.
@@ -6576,7 +6664,10 @@ text: string,
  * What it is.
  */
 sort: NoteSort, 
-number: number | null,  
+/**
+ * The number by which it is called on paper; the next free one where left open.
+ */
+number: number | null, 
 /**
  * The cluster in which it lies, or the option that it objects to.
  */
