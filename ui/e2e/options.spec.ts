@@ -109,7 +109,6 @@ test("what plan and option both changed is told, and whoever adopts chooses", as
   await expect(card(page, "Next")).toBeFocused();
   // The history says what the edit did.
   await page.getByRole("tab", { name: "History" }).click();
-  await page.getByRole("radio", { name: "Whole strategy" }).click();
   const entry = page.getByRole("listitem").filter({ hasText: "Option C: corridors later: Move" }).first();
   await entry.getByRole("button", { expanded: false }).click();
   await expect(entry).toContainText("Horizon");

@@ -79,7 +79,7 @@ test("a review is held by keyboard: check-ins, what is said, actions; then it is
   await expect(heading(page, /^Capacity: planned against actual/)).toBeVisible();
   await isSaved(page);
   await page.keyboard.press("ControlOrMeta+z");
-  await expect(page.getByText("Two shippers renewed")).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Win 1" })).toHaveCount(0);
   await expect(heading(page, /^Capacity: planned against actual/)).toBeVisible();
   await page.keyboard.press("ControlOrMeta+Shift+z");
 

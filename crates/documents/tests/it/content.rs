@@ -295,7 +295,7 @@ fn the_calendar_has_the_reviews_to_come() {
     };
     let review = |status: &str, next: Value| {
         json!([{"id": "r", "title": "Q1 review", "date": "2027-02-16",
-        "status": status, "agenda": ["Bets", "Debt"], "next_date": next}])
+        "status": status, "agenda": [{"text": "Bets"}, {"text": "Debt"}], "next_date": next}])
     };
     let planned = calendar(review("planned", json!(null)), Document::Roadmap);
     for line in

@@ -289,7 +289,7 @@ function noRoom(given: ReadonlyMap<Id, number>): string | null {
   const more = [...given.values()].reduce((sum, one) => sum + one, 0);
   if (more > 0 && left !== null && left < more) {
     return left > 0
-      ? `${plural(left, "dot")} of the room ${left === 1 ? "is" : "are"} left, and these are ${more}.`
+      ? `${plural(left, "dot")} of the room ${left === 1 ? "is" : "are"} left, and these are ${more.toLocaleString("en-GB")}.`
       : "All dots of the room are placed. Change the number of people if someone is missing.";
   }
   const most = step?.dots_per_note && current?.people ? step.dots_per_note * current.people : Infinity;
