@@ -18,7 +18,7 @@ mod vision;
 mod workshop;
 
 pub use capacity::{Allocation, Cycle, TeamCapacity};
-pub use decision::{Assumption, AssumptionState, Consideration, Decision, DecisionStatus, Door, Side};
+pub use decision::{Assumption, AssumptionState, Consideration, Decision, DecisionStatus, Door, EarlierStatus, Side};
 pub use health::{
     Capability, DebtItem, DebtStatus, Experiment, ExperimentMethod, ExperimentResult, ExperimentStatus, Guardrail,
     GuardrailClass, GuardrailException, Risk, RiskClass, RiskStatus,
@@ -38,7 +38,7 @@ pub use pillar::{Colour, Pillar, Theme};
 pub use rhythm::{Action, Publication, Review, ReviewKind, ReviewStatus, Ritual, Silence};
 pub use strategy::{
     Cadence, CategoryBound, Classification, Holiday, Logo, PaperSeries, ScoreFactor, ScoreField, ScoreModel,
-    StrategyRecord, StrategyStatus,
+    StrategyRecord, StrategyStatus, WorkLimit,
 };
 pub use vision::{Impact, NonGoal, Outcome, PagePart, Principle, RequiredCapability, Vision};
 pub use workshop::{

@@ -12,6 +12,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("migrations/0004_brand_and_audiences.sql"),
     include_str!("migrations/0005_options.sql"),
     include_str!("migrations/0006_reviews.sql"),
+    include_str!("migrations/0007_limits_and_earlier_statuses.sql"),
 ];
 
 /// The version of files that this program writes.

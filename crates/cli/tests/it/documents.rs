@@ -45,7 +45,7 @@ fn decisions_as_markdown_are_a_folder_with_an_index() {
     assert_eq!(again.status, 0, "{}", again.err);
     assert!(again.err.contains("“0099-gone.md” is in this folder from before"), "{}", again.err);
     assert_eq!(machine.text("adr/0099-gone.md"), "# Gone");
-    assert!(record.starts_with("---\nstatus: superseded by ADR-0006\ndate: 2025-06-12\n"), "{record}");
+    assert!(record.starts_with("---\nstatus: superseded by ADR-0006\ndate: 2026-12-15\n"), "{record}");
     let one = machine.done(&[
         "export",
         "s.lodestar",

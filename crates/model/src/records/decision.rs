@@ -42,6 +42,15 @@ part! {
     chosen: bool, "Chosen";
 }
 
+part! {
+    /// Where a decision stood before.
+    EarlierStatus
+    /// The status.
+    status: DecisionStatus, "Status";
+    /// The day on which it took that status.
+    since: Option<NaiveDate>, "Since" => .required();
+}
+
 record! {
     /// A choice that matters, with its reasons: a decision record.
     Decision { name: "decision", list: "decisions", label: "Decision", labels: "Decisions", title: "title" }
@@ -53,6 +62,8 @@ record! {
     status: DecisionStatus, "Status";
     /// The day on which it took this status.
     date: Option<NaiveDate>, "Date";
+    /// Where it stood before, the first status first.
+    earlier: Vec<EarlierStatus>, "Earlier statuses";
     /// The pillar that it serves.
     pillar: Option<Ref<Pillar>>, "Pillar";
     /// The initiative that cannot go on without it.

@@ -2,7 +2,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::Category;
+use super::{Category, Horizon};
 use crate::{Lenses, Percent, Picture, Rgb, choice, part, record};
 
 choice! {
@@ -105,6 +105,15 @@ part! {
 }
 
 part! {
+    /// How much may be in progress at once in a column of the roadmap.
+    WorkLimit
+    /// The column.
+    horizon: Horizon, "Column";
+    /// So many initiatives in progress at once, and no more.
+    at_most: Option<i64>, "At most" => .required().between(1.0, 999.0);
+}
+
+part! {
     /// A day on which nobody works.
     Holiday
     /// The day.
@@ -147,6 +156,8 @@ record! {
     score_factors: Vec<ScoreFactor>, "Own weights" => .group("Priorities").seen_by(Lenses::NOT_EXECUTIVES);
     /// The share of the capacity that a kind of work must get, or may get.
     category_bounds: Vec<CategoryBound>, "Capacity guardrails" => .group("Capacity").seen_by(Lenses::NOT_EXECUTIVES);
+    /// How many initiatives may be in progress at once in a column of the roadmap; more are told, never refused.
+    work_limits: Vec<WorkLimit>, "Work in progress" => .group("Capacity").seen_by(Lenses::NOT_EXECUTIVES);
     /// Whether plans count working days; otherwise every day counts.
     working_days: bool, "Plan in working days" => .group("Capacity");
     /// Days on which nobody works.

@@ -1477,6 +1477,10 @@ status: DecisionStatus,
  */
 date: string | null, 
 /**
+ * Where it stood before, the first status first.
+ */
+earlier: Array<EarlierStatus>, 
+/**
  * The pillar that it serves.
  */
 pillar: Ref | null, 
@@ -1807,6 +1811,19 @@ paths: Array<string>, };
  * Where a duration comes from.
  */
 export type DurationSource = "dates" | "effort";
+
+/**
+ * Where a decision stood before.
+ */
+export type EarlierStatus = { 
+/**
+ * The status.
+ */
+status: DecisionStatus, 
+/**
+ * The day on which it took that status.
+ */
+since: string | null, };
 
 /**
  * How much work something is, in person-weeks.
@@ -6123,6 +6140,10 @@ score_factors: Array<ScoreFactor>,
  */
 category_bounds: Array<CategoryBound>, 
 /**
+ * How many initiatives may be in progress at once in a column of the roadmap; more are told, never refused.
+ */
+work_limits: Array<WorkLimit>, 
+/**
  * Whether plans count working days; otherwise every day counts.
  */
 working_days: boolean, 
@@ -6533,6 +6554,19 @@ window: string,
  * Whether it is there.
  */
 open: boolean, };
+
+/**
+ * How much may be in progress at once in a column of the roadmap.
+ */
+export type WorkLimit = { 
+/**
+ * The column.
+ */
+horizon: Horizon, 
+/**
+ * So many initiatives in progress at once, and no more.
+ */
+at_most: number | null, };
 
 /**
  * An hour in which people work on the strategy together.
