@@ -4,7 +4,7 @@ import { strategy } from "../../lib/strategy.svelte";
 import { view } from "../../lib/view.svelte";
 import { publish } from "../publish/state.svelte";
 import { isSettled, numberWords } from "./decision";
-import { decisions } from "./state.svelte";
+import { decisions, LOOK_WORDS, LOOKS } from "./state.svelte";
 
 const WITHIN = "decisions";
 const LIST = "decision-list";
@@ -41,6 +41,22 @@ export const commands: Command[] = [
     when: opened,
     run: () => decisions.step(-1),
   },
+  ...LOOKS.map((look): Command => ({
+    id: `decision.look.${look}`,
+    label: LOOK_WORDS[look].long,
+    group: "View",
+    icon: "decisions",
+    when: () => opened() && decisions.all.length > 0,
+    checked: () => view.sectionId === "decisions" && decisions.look === look,
+    run() {
+      view.go("decisions");
+      // The screen may only now be fetched.
+      setTimeout(() => {
+        decisions.show(look);
+        void decisions.focusList();
+      }, 0);
+    },
+  })),
   ...([1, -1] as const).map((by): Command => ({
     id: by > 0 ? "decision.down" : "decision.up",
     label: by > 0 ? "Next in the list" : "Previous in the list",

@@ -14,8 +14,8 @@ import {
   type Filter,
 } from "./decision";
 import { byRelation, linkedTo } from "../../lib/links";
-import { adviceFor, choiceFields, daysOf, outcomeDraft, stepChanges, steps } from "./status";
-import { closesCircle, givingWay, lineOf, supersession } from "./supersession";
+import { adviceFor, choiceFields, daysOf, outcomeDraft, standing, stepChanges, steps } from "./status";
+import { closesCircle, givingWay, supersession } from "./supersession";
 
 function decision(number: number, more: Partial<Decision> = {}): Decision {
   return asDecision({ id: `d${number}`, rank: "80", created: "", updated: "", number, ...more } as AnyRecord);
@@ -114,12 +114,18 @@ test("accepting a successor and superseding the old one is one operation", () =>
   const get = (id: string) => decision(Number(id.slice(1)), { status: id === "d1" ? "accepted" : "rejected" });
   const gone = givingWay("d5", links, get);
   expect(gone.map((one) => one.id)).toEqual(["d1"]);
-  const { label, changes } = stepChanges(decision(5), "accepted", "2026-11-21", gone);
+  const day = "2026-11-21";
+  const draft = { status: "draft" as const, since: "2026-11-01" };
+  const written = decision(5, { status: "proposed", date: "2026-11-14", earlier: [draft] });
+  const { label, changes } = stepChanges(written, "accepted", day, gone);
   expect(label).toBe("Accept D-005, which replaces D-001");
+  const earlier = [draft, { status: "proposed", since: "2026-11-14" }];
   expect(changes).toEqual([
-    { op: "set", kind: "decision", id: "d5", fields: { status: "accepted", date: "2026-11-21" } },
-    { op: "set", kind: "decision", id: "d1", fields: { status: "superseded", date: "2026-11-21" } },
+    { op: "set", kind: "decision", id: "d5", fields: { status: "accepted", date: day, earlier } },
+    { op: "set", kind: "decision", id: "d1", fields: { status: "superseded", date: day, earlier: [] } },
   ]);
+  // What lasted less than a day was a slip.
+  expect(standing(decision(5, { status: "proposed", date: day }), "accepted", day).earlier).toEqual([]);
   expect(stepChanges(decision(5), "proposed", "2026-11-21", gone).changes).toHaveLength(1);
 });
 
@@ -158,16 +164,13 @@ test("the days of the steps come from the history, the latest first, undone ones
   ]);
 });
 
-test("the line of decisions is read from the links, circles walked once", () => {
+test("what replaces what is read from the links; one to nowhere or on itself says nothing", () => {
   const links = supersession([supersedes("d2", "d1"), supersedes("d3", "d2"), supersedes("d3", "d4")], all);
-  expect(lineOf("d2", links)).toEqual([["d1"], ["d2"], ["d3"]]);
-  expect(lineOf("d3", links)).toEqual([["d1"], ["d2", "d4"], ["d3"]]);
-  expect(lineOf("d5", links)).toEqual([]);
-  const circle = supersession([supersedes("d1", "d2"), supersedes("d2", "d1")], all);
-  expect(lineOf("d1", circle).flat().sort()).toEqual(["d1", "d2"]);
+  expect([links.replaces("d3"), links.replacedBy("d1")]).toEqual([["d2", "d4"], ["d2"]]);
   expect(closesCircle("d1", "d3", links)).toBe(true);
   expect(closesCircle("d5", "d3", links)).toBe(false);
-  expect(lineOf("d1", supersession([supersedes("d1", "gone"), supersedes("d1", "d1")], all))).toEqual([]);
+  const none = supersession([supersedes("d1", "gone"), supersedes("d1", "d1")], all);
+  expect([none.replaces("d1"), none.replacedBy("d1")]).toEqual([[], []]);
 });
 
 test("choosing an option writes a first draft of the outcome, once", () => {

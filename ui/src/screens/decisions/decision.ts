@@ -15,6 +15,7 @@ const BLANK: Omit<RecordOf<"decision">, "id" | "rank" | "created" | "updated"> =
   title: "",
   status: "draft",
   date: null,
+  earlier: [],
   pillar: null,
   gates: null,
   context: "",

@@ -21,10 +21,22 @@ import {
   type Filter,
   type Status,
 } from "./decision";
-import { adviceFor, choiceFields, stepChanges } from "./status";
+import { inLines } from "./life";
+import { linesOf } from "./lines";
+import { adviceFor, choiceFields, standing, stepChanges } from "./status";
 import { givingWay, supersession } from "./supersession";
 
+/** How the log is looked at: one record beside the list, the lives of all in time, what replaces what. */
+export const LOOKS = ["records", "time", "lines"] as const;
+export type Look = (typeof LOOKS)[number];
+export const LOOK_WORDS: Record<Look, { short: string; long: string }> = {
+  records: { short: "Records", long: "Decisions as records" },
+  time: { short: "In time", long: "Decisions in time" },
+  lines: { short: "Lines", long: "Lines of decisions: what replaces what" },
+};
+
 class DecisionsState {
+  look = $state<Look>("records");
   filtering = $state(false);
   filter = $state.raw<Filter>(NO_FILTER);
   /** The settled record that someone has said they want to edit. */
@@ -34,13 +46,26 @@ class DecisionsState {
   advised = $state<{ id: Id; status: Status } | null>(null);
   /** Where one was, for coming back to the screen. */
   #last: Id | null = null;
+  /** The record that was chosen on this screen; any other was chosen elsewhere, by who wants to read it. */
+  rested: Id | null = null;
 
   readonly all = $derived(strategy.records("decision").map(asDecision));
   readonly byId = $derived(new Map(this.all.map((one) => [one.id, one])));
   readonly shown = $derived(found(this.all, this.filtering ? this.filter : NO_FILTER, day.now));
   readonly groups = $derived(grouped(this.shown));
-  readonly order = $derived(this.groups.flatMap((group) => group.decisions));
   readonly links = $derived(supersession(strategy.records("link"), this.byId));
+  /** The rows of the picture in time. */
+  readonly rows = $derived(inLines(this.shown, this.links));
+  /** The lines of decisions that replace each other. */
+  readonly lines = $derived(linesOf(this.all, this.links));
+  /** The records in the order in which they stand on the screen. */
+  readonly order = $derived(
+    this.look === "time"
+      ? this.rows.map(({ decision }) => decision)
+      : this.look === "lines"
+        ? this.lines.flat()
+        : this.groups.flatMap((group) => group.decisions),
+  );
   readonly current = $derived.by(() => {
     const ref = view.selection;
     if (ref?.kind === "decision") return this.byId.get(ref.id);
@@ -60,6 +85,7 @@ class DecisionsState {
     if (this.unlocked !== id) this.unlocked = null;
     if (this.advised?.id !== id) this.advised = null;
     if (id !== null) this.#last = id;
+    this.rested = id;
     view.select(id === null ? null : { kind: "decision", id });
   }
 
@@ -71,7 +97,28 @@ class DecisionsState {
     if (first) this.select(first.id);
   }
 
+  show(look: Look): void {
+    if (look === this.look) return;
+    this.look = look;
+    announcements.say(LOOK_WORDS[look].long);
+  }
+
+  /** Opens a record from one of the pictures. */
+  open(id: Id): void {
+    this.look = "records";
+    this.select(id);
+    void this.focusList();
+  }
+
   async step(by: number): Promise<void> {
+    if (this.look === "lines") {
+      // Within a line the arrows of the drawing lead on; from there, to the next line.
+      const line = this.lines.findIndex((group) => group.some(({ id }) => id === this.current?.id));
+      const next = this.lines[line < 0 ? 0 : line + by]?.[0];
+      if (!next) return;
+      this.select(next.id);
+      return this.focusList();
+    }
     const at = this.order.findIndex((one) => one.id === this.current?.id);
     await this.#goTo(at < 0 ? 0 : at + by);
   }
@@ -89,7 +136,8 @@ class DecisionsState {
 
   async focusList(): Promise<void> {
     await tick();
-    const row = document.querySelector<HTMLElement>('[data-decision][aria-current="true"], [data-decision]');
+    const all = [...document.querySelectorAll<HTMLElement>('[data-scope="decision-list"] [data-decision]')];
+    const row = all.find((one) => one.ariaCurrent === "true") ?? all[0];
     row?.focus();
     row?.scrollIntoView({ block: "nearest" });
   }
@@ -110,6 +158,7 @@ class DecisionsState {
       { label: `New decision ${numberWords(number)}` },
     );
     view.go("decisions");
+    this.look = "records";
     this.clearFilter();
     this.select(id);
     void view.focusField("decision", id, title === "" ? "title" : "context");
@@ -179,8 +228,7 @@ class DecisionsState {
     const changes: Change[] = [this.#supersedes(by.id, old.id)];
     const now = by.status === "accepted";
     if (now) {
-      const fields = { status: "superseded", date: today() };
-      changes.push({ op: "set", kind: "decision", id: old.id, fields });
+      changes.push({ op: "set", kind: "decision", id: old.id, fields: standing(old, "superseded", today()) });
     }
     strategy.apply(changes, { label: `Supersede ${numberWords(old.number)} by ${numberWords(by.number)}` });
     const rest = now ? "is superseded" : "holds until it is accepted";

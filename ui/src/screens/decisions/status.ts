@@ -57,6 +57,15 @@ export function adviceFor(decision: Decision, status: Status): Advice[] {
   return advice;
 }
 
+/**
+ * The fields that say where a decision stands from a day on, and where it stood before. What lasted less than a day is
+ * not kept: it was a slip, or steps that were taken at once.
+ */
+export function standing(one: Decision, status: Status, day: string): Pick<Decision, "status" | "date" | "earlier"> {
+  const before = one.date === null || one.date >= day ? [] : [{ status: one.status, since: one.date }];
+  return { status, date: day, earlier: [...one.earlier, ...before] };
+}
+
 /** The step as one operation: the status with its date, and what gives way to a decision that is accepted. */
 export function stepChanges(
   decision: Decision,
@@ -69,7 +78,7 @@ export function stepChanges(
     op: "set",
     kind: "decision",
     id: one.id,
-    fields: { status: now, date: day },
+    fields: standing(one, now, day),
   });
   const changes = [set(decision, status)];
   if (status !== "accepted") return { label: `Set ${name} to ${STATUS_WORDS[status]}`, changes };

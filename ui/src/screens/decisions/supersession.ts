@@ -25,27 +25,6 @@ export function supersession(links: readonly AnyRecord[], known: { has(id: Id): 
   return { replaces: (id) => [...(older.get(id) ?? [])], replacedBy: (id) => [...(newer.get(id) ?? [])] };
 }
 
-/**
- * The line of decisions that a decision belongs to, the oldest first: each step holds what stands side by side, as when
- * one decision replaces two. Empty when it neither replaces anything nor is replaced. A circle is walked once.
- */
-export function lineOf(id: Id, links: Supersession): Id[][] {
-  const seen = new Set<Id>([id]);
-  const walk = (next: (id: Id) => Id[]): Id[][] => {
-    const steps: Id[][] = [];
-    let step = [id];
-    for (;;) {
-      step = [...new Set(step.flatMap(next))].filter((one) => !seen.has(one));
-      if (step.length === 0) return steps;
-      for (const one of step) seen.add(one);
-      steps.push(step);
-    }
-  };
-  const before = walk((one) => links.replaces(one)).reverse();
-  const after = walk((one) => links.replacedBy(one));
-  return before.length + after.length === 0 ? [] : [...before, [id], ...after];
-}
-
 /** Whether making `newer` replace `older` would close a circle. */
 export function closesCircle(newer: Id, older: Id, links: Supersession): boolean {
   if (newer === older) return true;
