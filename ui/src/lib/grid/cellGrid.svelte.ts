@@ -30,6 +30,8 @@ export interface GridModel {
   text(row: string, column: string): string;
   /** The choices of a cell that holds one of a few. */
   choices?(row: string, column: string): { value: string; label: string }[] | undefined;
+  /** Whether the text of a cell may have several lines. */
+  hasLines?(row: string, column: string): boolean;
   /** Takes texts as one act; gives back those that cannot be read. */
   write(cells: CellText[], how: How): Refusal[];
   /** Whether a key begins to replace the cell; every printable one unless the screen has other uses for letters. */
@@ -113,6 +115,10 @@ export class CellGrid {
 
   choices(row: string, column: string) {
     return this.#model.choices?.(row, column);
+  }
+
+  hasLines(row: string, column: string): boolean {
+    return this.#model.hasLines?.(row, column) ?? false;
   }
 
   /** The chosen cells as positions: the one with the focus, or the block between it and the anchor. */
@@ -336,7 +342,16 @@ export class CellGrid {
     }
     const select = event.target instanceof HTMLSelectElement;
     if (select && event.key.startsWith("Arrow")) return;
-    const next = afterEdit(event, this.#spot(editing), this.#shape, editing.replacing);
+    const lines = event.target instanceof HTMLTextAreaElement;
+    if (lines && event.key === "Enter" && event.altKey && !event.ctrlKey) {
+      // As in a spreadsheet; Shift+Enter is the browser's own.
+      event.preventDefault();
+      const { selectionStart, selectionEnd } = event.target;
+      event.target.setRangeText("\n", selectionStart, selectionEnd, "end");
+      event.target.dispatchEvent(new Event("input", { bubbles: true }));
+      return;
+    }
+    const next = afterEdit(event, this.#spot(editing), this.#shape, editing.replacing, lines);
     if (next === undefined) return;
     event.preventDefault();
     if (!this.commit()) return;

@@ -2,7 +2,7 @@
 import { flushSync, tick } from "svelte";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mount, unmount } from "svelte";
-import { CellGrid, type CellText, type How } from "./cellGrid.svelte";
+import { CellGrid, type CellText, type GridModel, type How } from "./cellGrid.svelte";
 import { actOf, afterEdit, type Press } from "./keys";
 import Sample from "./Sample.test.svelte";
 
@@ -65,6 +65,7 @@ describe("a grid on the page", () => {
   const columns = ["plan", "actual"];
   let values: Map<string, string>;
   let acts: { how: How; cells: CellText[] }[];
+  let model: GridModel;
   let grid: CellGrid;
   let sample: ReturnType<typeof mount>;
 
@@ -76,7 +77,7 @@ describe("a grid on the page", () => {
       ["three plan", "50"],
     ]);
     acts = [];
-    grid = new CellGrid({
+    model = {
       rows,
       columns,
       ranges: true,
@@ -92,7 +93,8 @@ describe("a grid on the page", () => {
         }
         return refused;
       },
-    });
+    };
+    grid = new CellGrid(model);
     sample = mount(Sample, { target: document.body, props: { grid, rows, columns } });
     flushSync();
   });
@@ -166,6 +168,23 @@ describe("a grid on the page", () => {
     cell("two", "plan").focus();
     await key("Escape");
     expect(cell("two", "plan").textContent?.trim()).toBe("30");
+  });
+  it("has several lines where the cell may: Shift or Alt and Enter begin one, Enter alone writes", async () => {
+    model.hasLines = (_row, column) => column === "actual";
+    cell("one", "actual").focus();
+    await key("F2");
+    const area = () => document.querySelector<HTMLTextAreaElement>("textarea")!;
+    area().value = "1";
+    area().dispatchEvent(new Event("input", { bubbles: true }));
+    flushSync();
+    await key("Enter", { altKey: true });
+    expect(area().value).toBe("1\n");
+    await key("Enter", { shiftKey: true });
+    await key("ArrowDown");
+    expect(document.activeElement).toBe(area());
+    await key("Enter");
+    expect(values.get("one actual")).toBe("1\n");
+    expect(document.activeElement).toBe(cell("two", "actual"));
   });
   it("fills down as one act", async () => {
     cell("one", "plan").focus();

@@ -112,12 +112,21 @@ export function actOf(press: Press, at: Spot, shape: Shape): Act {
   return NONE;
 }
 
-/** Where the focus goes when an edited cell is finished by a key; nothing where the key stays in the text. */
-export function afterEdit(press: Press, at: Spot, shape: Shape, replacing: boolean): Spot | "stay" | undefined {
+/**
+ * Where the focus goes when an edited cell is finished by a key; nothing where the key stays in the text, which may have
+ * several `lines`.
+ */
+export function afterEdit(
+  press: Press,
+  at: Spot,
+  shape: Shape,
+  replacing: boolean,
+  lines = false,
+): Spot | "stay" | undefined {
   const column = at.column ?? 0;
   const lastRow = shape.rows - 1;
   if (press.key === "Enter") {
-    if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
+    if (press.ctrlKey || press.metaKey || press.altKey || (lines && press.shiftKey)) return undefined;
     if (shape.tree) return "stay";
     return { row: clamp(at.row + (press.shiftKey ? -1 : 1), lastRow), column };
   }
@@ -129,7 +138,7 @@ export function afterEdit(press: Press, at: Spot, shape: Shape, replacing: boole
     return { row, column: press.shiftKey ? shape.columns - 1 : 0 };
   }
   // Who began by typing over a cell means the arrows for the cells; who opened it with F2 means them for the text.
-  if (replacing && (press.key === "ArrowUp" || press.key === "ArrowDown") && !press.shiftKey) {
+  if (replacing && !lines && (press.key === "ArrowUp" || press.key === "ArrowDown") && !press.shiftKey) {
     return { row: clamp(at.row + (press.key === "ArrowUp" ? -1 : 1), lastRow), column };
   }
   return undefined;

@@ -27,3 +27,10 @@ export function between(stacked: Stack, from: number, to: number): [first: numbe
   };
   return [search((at) => tops[at + 1]! > from), search((at) => tops[at]! >= to)];
 }
+
+/** What must be scrolled so that a stretch is in sight: the new distance from the top. */
+export function scrollFor(scroll: number, view: number, from: number, to: number): number {
+  if (from < scroll) return Math.max(0, from);
+  if (to > scroll + view) return to - view;
+  return scroll;
+}
