@@ -86,3 +86,25 @@ test("an initiative is made in a cell and edited in the details", async ({ page,
   await owner.fill("Harbour master");
   await expect(card(page, "Tide tables read aloud, [^]*Harbour master", "Now")).toBeVisible();
 });
+
+test("a column says how much of what was agreed is in progress, and that it is more", async ({ page, host }) => {
+  await openExample(page, host);
+  await go(page, "Roadmap");
+  const agreed = (words: string) => page.getByRole("button", { name: `${words} in Now: change how many there may be` });
+  await agreed("8 of 9 in progress").click();
+  const dialog = page.getByRole("dialog", { name: "Work in progress" });
+  await dialog.getByLabel("Now", { exact: true }).fill("many");
+  await dialog.getByRole("button", { name: "Save" }).last().click();
+  await expect(dialog.getByRole("alert")).toContainText("whole number");
+  await dialog.getByLabel("Now", { exact: true }).fill("7");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(agreed("8 in progress, at most 7")).toBeVisible();
+  // More is told, never refused; a filter changes nothing of it.
+  await page.getByRole("searchbox", { name: "Words in initiatives" }).fill("Slot booking");
+  await expect(agreed("8 in progress, at most 7")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Words in initiatives" }).fill("");
+  await page.getByRole("heading", { name: "Now", exact: true }).click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(agreed("8 of 9 in progress")).toBeVisible();
+});

@@ -6,7 +6,7 @@
 import { announcements } from "../../lib/announce.svelte";
 import { deleting } from "../../lib/deleting.svelte";
 import { strategy } from "../../lib/strategy.svelte";
-import type { Change, Commitment, Id } from "../../lib/types";
+import type { Change, Commitment, Id, WorkLimit } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
 import { asInitiative, choicesOf, titleOf, type Initiative } from "./initiative";
 import { ANY, fieldsFor, passes, type Filter } from "./filter";
@@ -27,7 +27,8 @@ interface Focus {
   index: number;
 }
 
-export type BoardDialog = { type: "move"; ids: Id[] } | { type: "reason"; ids: Id[]; target: Target };
+export type BoardDialog =
+  { type: "move"; ids: Id[] } | { type: "reason"; ids: Id[]; target: Target } | { type: "limits" };
 
 function readShelf(): boolean {
   try {
@@ -55,6 +56,8 @@ class BoardState {
   readonly filter = $derived(look.filter);
   readonly filtered = $derived(look.filtered);
   readonly initiatives = $derived(strategy.records("initiative").map(asInitiative));
+  /** How many may be in progress at once in a column, where that was agreed. */
+  readonly limits = $derived(strategy.single("strategy")?.work_limits as WorkLimit[] | undefined);
   readonly levers = $derived(choicesOf(strategy.definition("initiative"), "levers", "lever"));
   readonly board = $derived(
     buildBoard(
@@ -205,6 +208,12 @@ class BoardState {
     view.select(id === undefined ? null : { kind: "initiative", id });
   }
 
+  /** A click on an initiative: alone, or with Ctrl one more or one less. */
+  click(event: MouseEvent, id: Id): void {
+    if (event.ctrlKey || event.metaKey) this.toggle(id);
+    else this.select([id]);
+  }
+
   toggle(id: Id): void {
     const rest = [...this.selected].filter((other) => other !== id);
     if (this.selected.has(id)) this.select(rest);
@@ -333,6 +342,19 @@ class BoardState {
 
   askWhere(ids: Id[] = this.chosen()): void {
     if (ids.length > 0 && this.writable()) this.dialog = { type: "move", ids };
+  }
+
+  askLimits(): void {
+    if (this.writable()) this.dialog = { type: "limits" };
+  }
+
+  setLimits(limits: WorkLimit[]): void {
+    const about = strategy.single("strategy");
+    if (!about || !this.writable()) return;
+    strategy.apply([{ op: "set", kind: "strategy", id: about.id, fields: { work_limits: limits } }], {
+      label: "Set how much may be in progress",
+    });
+    announcements.show("Set how much may be in progress at once", { undo: true });
   }
 
   commit(commitment: Commitment, ids: Id[] = this.chosen()): void {

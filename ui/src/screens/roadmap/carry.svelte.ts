@@ -3,6 +3,7 @@
  * `moves.ts`'s; how a press becomes a drag is `drag.ts`'s.
  */
 import { followPress } from "../../lib/drag";
+import type { Sight } from "../../lib/grid/sight.svelte";
 import { strategy } from "../../lib/strategy.svelte";
 import type { Id } from "../../lib/types";
 import { roadmap } from "./board.svelte";
@@ -24,7 +25,8 @@ interface Held {
 export interface Grounds {
   /** Outlives every card: it keeps the pointer. */
   stage: HTMLElement;
-  lanes: HTMLElement;
+  /** The lanes, as they scroll. */
+  sight: Sight;
   /** Missing while the shelf is folded away. */
   shelf: HTMLElement | undefined;
   /** The distance of the lanes from the edge. */
@@ -82,14 +84,13 @@ export class Carry {
         if (dropped && held?.spot && held.can) roadmap.move(ids, targetFor(roadmap.board, held.spot, ids));
         else roadmap.showFocus();
       },
-      scrollers: () => [grounds.lanes, this.#grounds()?.shelf].filter((list) => list !== undefined),
+      scrollers: () => [grounds.sight.scroller, this.#grounds()?.shelf].filter((list) => list !== undefined),
     });
   }
 
-  /** How much larger the page is shown than it is laid out: the pointer is given in the one, the board in the other. */
+  /** How much larger the page is shown than it is laid out. */
   zoom(): number {
-    const lanes = this.#grounds()?.lanes;
-    return lanes ? lanes.getBoundingClientRect().width / lanes.offsetWidth || 1 : 1;
+    return this.#grounds()?.sight.zoom() ?? 1;
   }
 
   #fits(ids: Id[], spot: Spot): boolean {
@@ -102,8 +103,9 @@ export class Carry {
 
   #spotUnder(x: number, y: number): Spot | null {
     const grounds = this.#grounds();
-    if (!grounds) return null;
-    const { stage, lanes, shelf, side } = grounds;
+    const lanes = grounds?.sight.scroller;
+    if (!grounds || !lanes) return null;
+    const { stage, shelf, side } = grounds;
     const { board, layout } = roadmap;
     const zoom = this.zoom();
     const box = lanes.getBoundingClientRect();

@@ -75,6 +75,17 @@ export const commands: Command[] = [
     run: () => void (look.naming = true),
   },
   {
+    id: "roadmap.limits",
+    label: "Work in progress: how much at once…",
+    group: "Do",
+    icon: "board",
+    when: writable,
+    run() {
+      view.go("roadmap");
+      setTimeout(() => roadmap.askLimits(), 0);
+    },
+  },
+  {
     id: "initiative.new",
     label: "New initiative",
     group: "Make",

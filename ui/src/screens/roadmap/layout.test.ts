@@ -11,8 +11,8 @@ import {
   layOut,
   noteRect,
   notesBetween,
-  scrollFor,
 } from "./layout";
+import { scrollFor } from "../../lib/grid/windowed";
 import { boardOf, initiative } from "./sample";
 
 const cards = (count: number, fields = {}) =>

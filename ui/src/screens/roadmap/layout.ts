@@ -200,10 +200,3 @@ export function dropLine(layout: Layout, labelled: boolean, spot: Spot, count: n
   const x = behind ? box.x + box.width + GAP / 2 - 1 : box.x - GAP / 2 - 1;
   return { x, y: box.y, width: 2, height: box.height };
 }
-
-/** What must be scrolled so that a stretch is in sight: the new distance from the top. */
-export function scrollFor(scroll: number, view: number, from: number, to: number): number {
-  if (from < scroll) return Math.max(0, from);
-  if (to > scroll + view) return to - view;
-  return scroll;
-}

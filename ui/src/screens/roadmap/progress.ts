@@ -1,19 +1,36 @@
 /** What is being worked on at once in a column, as its head says it. Pure. */
 import { plural } from "../../lib/words";
+import type { Horizon, WorkLimit } from "../../lib/types";
 import type { Initiative } from "./initiative";
 
 /** Above this many at once a person or a team waits more than they finish. */
 const AT_ONCE = 3;
 
 export interface InProgress {
-  /** `5 in progress`; empty where nothing is. */
+  /** `5 in progress`, `5 of 6 in progress`, `7 in progress, at most 6`; empty where nothing is and nothing bounds it. */
   words: string;
+  /** The same where there is little room: `5`, `5/6`. */
+  short: string;
+  /** Whether more is in progress than was agreed. */
+  over: boolean;
   /** Who has more than three at once, the fullest first, a line each. */
   full: string[];
 }
 
-/** What is in progress among cards; `all` are the initiatives of the whole roadmap, in which hands are counted. */
-export function inProgress(cards: readonly Initiative[], all: readonly Initiative[]): InProgress {
+/** What was agreed for a column; null where nothing was. */
+export function limitOf(limits: readonly WorkLimit[] | undefined, horizon: Horizon): number | null {
+  return limits?.find((one) => one.horizon === horizon)?.at_most ?? null;
+}
+
+/**
+ * What is in progress among the cards of a column that show; `all` are the initiatives of the whole roadmap, in which
+ * hands are counted. Where a number was agreed, the whole column counts, whatever shows of it.
+ */
+export function inProgress(
+  cards: readonly Initiative[],
+  all: readonly Initiative[],
+  limit: { horizon: Horizon; most: number | null },
+): InProgress {
   const running = (list: readonly Initiative[]) => list.filter(({ status }) => status === "in_progress");
   const here = running(cards);
   const full = (["owner", "team"] as const).flatMap((field) => {
@@ -24,5 +41,19 @@ export function inProgress(cards: readonly Initiative[], all: readonly Initiativ
   const lines = full
     .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name))
     .map(({ name, count }) => `${name} has ${plural(count, "initiative")} in progress at once`);
-  return { words: here.length > 0 ? `${here.length} in progress` : "", full: [...new Set(lines)] };
+  return { ...counted(here.length, running(all), limit), full: [...new Set(lines)] };
+}
+
+function counted(
+  shown: number,
+  running: readonly Initiative[],
+  { horizon, most }: { horizon: Horizon; most: number | null },
+): Pick<InProgress, "words" | "short" | "over"> {
+  if (most === null) {
+    return { words: shown > 0 ? `${shown} in progress` : "", short: shown > 0 ? String(shown) : "", over: false };
+  }
+  const count = running.filter((one) => one.horizon === horizon).length;
+  const over = count > most;
+  const words = over ? `${count} in progress, at most ${most}` : `${count} of ${most} in progress`;
+  return { words, short: `${count}/${most}`, over };
 }

@@ -20,6 +20,17 @@ const names = new Map([
 ]);
 const none = new Map<string, string>();
 
+const list = (of: unknown) => ({ type: "list", of });
+const part = (...fields: FieldDef[]) => list({ type: "part", fields });
+const words = (...labels: string[]) => ({
+  type: "choice",
+  optional: false,
+  choices: labels.map((label) => ({ value: label.toLowerCase(), label, help: "" })),
+});
+const levers = field("levers", part(field("lever", words("Retention", "Cost")), field("sentence", { type: "line" })));
+const gates = field("gates", part(field("gate", words("Privacy", "Ethics")), field("state", words("Open", "Done"))));
+const criteria = field("criteria", list({ type: "line" }));
+
 describe("reading a cell", () => {
   test.each<[FieldDef, string, unknown]>([
     [field("Owner", { type: "line" }), "  Data \n lead ", "Data lead"],
@@ -35,6 +46,24 @@ describe("reading a cell", () => {
     [field("Effort", { type: "number" }), "", null],
     [field("Fixed", { type: "flag" }), "yes", true],
     [field("Fixed", { type: "flag" }), "", false],
+    [criteria, " One \n\n two:  three ", ["One", "two: three"]],
+    [criteria, "", []],
+    [
+      levers,
+      "retention: they stay: longer\nCost",
+      [
+        { lever: "retention", sentence: "they stay: longer" },
+        { lever: "cost", sentence: "" },
+      ],
+    ],
+    [
+      gates,
+      "Ethics\nprivacy: done",
+      [
+        { gate: "ethics", state: "open" },
+        { gate: "privacy", state: "done" },
+      ],
+    ],
   ])("%o: %s", (definition, text, value) => {
     expect(readCell(definition, text, names)).toEqual({ value });
   });
@@ -48,7 +77,8 @@ describe("reading a cell", () => {
     [field("Effort", { type: "number" }, { bounds: [0, 100] }), "101", /between 0 and 100/],
     [field("Days", { type: "integer" }), "1.5", /whole number/],
     [field("Sure", { type: "percent" }), "120", /between 0 and 100/],
-    [field("Levers", { type: "list", of: { type: "line" } }), "x", /Details/],
+    [levers, "Speed: quicker", /“Speed” is not one of Retention, Cost/],
+    [field("Owners", { type: "list", of: { type: "ref", kind: "pillar" } }), "x", /Details/],
   ])("%o does not take %s", (definition, text, why) => {
     const read = readCell(definition, text, names);
     expect("why" in read ? read.why : "").toMatch(why);
@@ -63,6 +93,9 @@ describe("reading a cell", () => {
       [field("Again", { type: "quarter" }), "2027-Q3"],
       [field("Effort", { type: "number" }), 12.5],
       [field("Fixed", { type: "flag" }), true],
+      [criteria, ["One", "two; three"]],
+      [levers, [{ lever: "cost", sentence: "less: for the same" }]],
+      [gates, [{ gate: "privacy", state: "done" }]],
     ];
     for (const [definition, value] of cases) {
       expect(readCell(definition, textOf(definition, value, names), names)).toEqual({ value });
@@ -87,14 +120,15 @@ describe("columns", () => {
     fields: [
       field("title", { type: "line" }),
       field("owner", { type: "line" }),
-      field("levers", { type: "list", of: { type: "line" } }),
+      levers,
+      field("deep", list(list({ type: "line" }))),
       field("effort_likely", { type: "number" }),
     ],
   } as never;
 
   test("every field that fits a cell, then what is reckoned; the title is always first", () => {
     const all = columnsOf(definition);
-    expect(all.slice(0, 4).map(({ key }) => key)).toEqual([TITLE, "owner", "effort_likely", "place"]);
+    expect(all.slice(0, 4).map(({ key }) => key)).toEqual([TITLE, "owner", "levers", "effort_likely"]);
     expect(shownColumns(all, ["owner", TITLE, "gone", "owner"]).map(({ key }) => key)).toEqual([TITLE, "owner"]);
     expect(shownColumns(all, null).every(({ key }) => USUAL_COLUMNS.includes(key))).toBe(true);
   });
@@ -115,5 +149,6 @@ describe("columns", () => {
     expect(sorted(["now", "not_now"], false, choice(false))).toEqual(["not_now", "now"]);
     expect(sorted(["b", "", "A"], false, { type: "line" })).toEqual(["A", "b", ""]);
     expect(sorted(["2", "1"], false, { type: "ref", kind: "pillar" })).toEqual(["1", "2"]);
+    expect(sorted([["b"], [], ["a", "z"]], false, criteria.shape)).toEqual([["a", "z"], ["b"], []]);
   });
 });

@@ -1,7 +1,7 @@
 /** The texts of cells: how a value reads, what may be chosen, and reading a text back into a value. Pure. */
 import { namedQuarter, quarterWords } from "../../../lib/dates";
 import { readDate, readNumber } from "../../../lib/sheet";
-import type { FieldDef, Id } from "../../../lib/types";
+import type { FieldDef, Id, Shape } from "../../../lib/types";
 import { shortDate } from "../../../lib/words";
 
 /** The records that a reference may lead to, with their names. */
@@ -10,6 +10,24 @@ export type Names = ReadonlyMap<Id, string>;
 export interface Option {
   value: string;
   label: string;
+}
+
+const SCALARS = new Set(["line", "text", "number", "integer", "percent", "date", "quarter", "choice", "flag", "ref"]);
+
+/** Whether values of a shape can be told as the text of a cell and read back as the same. */
+export function fitsCell(shape: Shape): boolean {
+  if (shape.type !== "list") return SCALARS.has(shape.type);
+  const { of } = shape;
+  if (of.type !== "part") return of.type === "line";
+  // The parts of an item stand on one line with colons between them: only the last may be words of any kind.
+  return of.fields.every(({ shape: { type } }, at) =>
+    type === "line" ? at === of.fields.length - 1 : SCALARS.has(type) && type !== "text" && type !== "ref",
+  );
+}
+
+/** Whether the text of a cell may have several lines: long text, and lists with an item on each. */
+export function hasLines(field: FieldDef): boolean {
+  return field.shape.type === "text" || field.shape.type === "list";
 }
 
 /** What may be chosen in a cell, by the words that stand for it; where two share a name, by their identity. */
@@ -44,14 +62,31 @@ export function textOf(field: FieldDef, value: unknown, names: Names): string {
       return value === true ? "Yes" : "No";
     case "quarter":
       return quarterWords(String(value));
+    case "list":
+      return itemsOf(field.shape.of, value).join("\n");
     default:
       return String(value);
   }
 }
 
+/** The items of a list, a line each: `Retention: those who wait less stay longer`. */
+function itemsOf(of: Shape, value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  if (of.type !== "part") return value.map((item) => oneLine(String(item)));
+  return (value as Record<string, unknown>[]).map((item) => {
+    const parts = of.fields.map((part) => oneLine(textOf(part, item[part.name], NO_NAMES)));
+    while (parts.length > 1 && parts.at(-1) === "") parts.pop();
+    return parts.join(": ");
+  });
+}
+
+const NO_NAMES: Names = new Map();
+const oneLine = (text: string) => text.trim().replace(/\s+/g, " ");
+
 /** The same for readers. */
 export function shownOf(field: FieldDef, value: unknown, names: Names): string {
   if (value === null || value === undefined) return "";
+  if (field.shape.type === "list") return itemsOf(field.shape.of, value).join("; ");
   if (field.shape.type === "date") return shortDate(String(value));
   if (field.shape.type === "ref") return names.get(String(value)) ?? "";
   if (typeof value === "number") return value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
@@ -108,9 +143,44 @@ export function readCell(field: FieldDef, text: string, names: Names): { value: 
       if (value < least || value > most) return { why: `${quoted} does not lie between ${least} and ${most}.` };
       return { value };
     }
+    case "list": {
+      if (!fitsCell(shape)) return { why: `${field.label} is edited in Details.` };
+      const items: unknown[] = [];
+      for (const line of clean.split("\n").map(oneLine).filter(Boolean)) {
+        const item = readItem(field, shape.of, line);
+        if ("why" in item) return item;
+        items.push(item.value);
+      }
+      return { value: items };
+    }
     default:
       return { why: `${field.label} is edited in Details.` };
   }
+}
+
+function readItem(field: FieldDef, of: Shape, line: string): { value: unknown } | { why: string } {
+  if (of.type !== "part") return readCell({ ...field, shape: of }, line, NO_NAMES);
+  const item: Record<string, unknown> = {};
+  let rest: string | undefined = line;
+  for (const [at, part] of of.fields.entries()) {
+    const cut: number = at === of.fields.length - 1 ? -1 : (rest ?? "").indexOf(":");
+    const text: string = cut < 0 ? (rest ?? "") : rest!.slice(0, cut);
+    rest = cut < 0 ? undefined : rest!.slice(cut + 1);
+    // What is left out at the end stands as in a new item.
+    if (text.trim() === "" && part.shape.type === "choice" && !part.shape.optional && at > 0) {
+      item[part.name] = part.shape.choices[0]?.value;
+      continue;
+    }
+    const read = readCell(part, text, NO_NAMES);
+    if ("why" in read) return read;
+    item[part.name] = read.value;
+  }
+  return { value: item };
+}
+
+/** Whether two values of a cell are the same. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
 }
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.toLowerCase();

@@ -1,5 +1,6 @@
 /** The columns of the table: the fields of an initiative as they are defined, and what is reckoned from them. Pure. */
 import type { FieldDef, Id, KindDef } from "../../../lib/types";
+import { fitsCell, shownOf } from "./cells";
 
 export interface Column {
   key: string;
@@ -68,9 +69,9 @@ export const USUAL_COLUMNS = [
   "place",
 ];
 
-const SCALARS = new Set(["line", "text", "number", "integer", "percent", "date", "quarter", "choice", "flag", "ref"]);
 const WIDTHS: Record<string, number> = {
   text: 220,
+  list: 260,
   line: 150,
   ref: 160,
   choice: 130,
@@ -79,9 +80,9 @@ const WIDTHS: Record<string, number> = {
   flag: 70,
 };
 
-/** All columns, in the order of the definition, what is reckoned last. Lists are no cells: they are edited in Details. */
+/** All columns, in the order of the definition, what is reckoned last. */
 export function columnsOf(definition: KindDef | undefined): Column[] {
-  const fields = (definition?.fields ?? []).filter(({ shape }) => SCALARS.has(shape.type));
+  const fields = (definition?.fields ?? []).filter(({ shape }) => fitsCell(shape));
   return [
     ...fields.map((field) => ({
       key: field.name,
@@ -109,6 +110,8 @@ export function compare(column: Column, down: boolean, nameOf: (kind: string, id
   const key = (value: unknown): string | number | null => {
     if (value === null || value === undefined || value === "") return null;
     if (shape?.type === "choice") return places.get(String(value)) ?? places.size;
+    if (Array.isArray(value))
+      return column.field ? shownOf(column.field, value, new Map()).toLowerCase() || null : null;
     if (shape?.type === "ref") return nameOf(shape.kind, String(value)).toLowerCase();
     if (typeof value === "number") return value;
     if (typeof value === "boolean") return value ? 1 : 0;

@@ -14,7 +14,7 @@ import { titleOf, type Initiative } from "../initiative";
 import { LANE_WORDS } from "../lanes";
 import { linksOf } from "../links";
 import { look } from "../look.svelte";
-import { optionsOf, readCell, shownOf, textOf, type Names } from "./cells";
+import { hasLines, optionsOf, readCell, sameValue, shownOf, textOf, type Names } from "./cells";
 import { columnsOf, compare, shownColumns, type Column, type Derived } from "./columns";
 
 export interface Problem {
@@ -100,6 +100,10 @@ export class TableState {
         const field = this.#byKey.get(column)?.field;
         return field ? optionsOf(field, this.#namesFor(column)) : undefined;
       },
+      hasLines: (_row, column) => {
+        const field = this.#byKey.get(column)?.field;
+        return field != null && hasLines(field);
+      },
       write: (cells, how) => this.#write(cells, how),
       enter: (row) => this.open(row),
       arrived: (row) => this.arrived(row),
@@ -178,7 +182,7 @@ export class TableState {
       if (!field) continue;
       const read = readCell(field, cell.text, this.#namesFor(cell.column));
       if ("why" in read) problems.push({ ...cell, why: read.why });
-      else if (read.value !== (this.#byId.get(cell.row)?.[cell.column] ?? null)) {
+      else if (!sameValue(read.value, this.#byId.get(cell.row)?.[cell.column] ?? null)) {
         fields.set(cell.row, { ...fields.get(cell.row), [cell.column]: read.value });
       }
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { datesWords, dayOf, dayWords, headerOf, isoOf, marksOf, rangeOf, SCALE, weekday } from "./time";
+import { datesWords, dayOf, dayWords, headerOf, isoOf, marksOf, rangeOf, SCALE, underToday, weekday } from "./time";
 
 const day = (iso: string) => dayOf(iso)!;
 
@@ -129,4 +129,10 @@ test("milestones that lie close are one mark, and words end before the next", ()
   ]);
   expect(marksOf([at("a", 0), at("b", 20)], 2)[0]?.room).toBe(0);
   expect(marksOf([], 1)).toEqual([]);
+});
+
+test("a label of the header gives way to the date of today, and to nothing else", () => {
+  const tick = { from: 100, to: 131, label: "Apr" };
+  expect([98, 100, 125].map((now) => underToday(tick, now, 2))).toEqual([true, true, true]);
+  expect([80, 135].map((now) => underToday(tick, now, 2))).toEqual([false, false]);
 });

@@ -164,6 +164,16 @@ function weeks(range: Range): Tick[] {
   return ticks;
 }
 
+/** Whether the label at the beginning of a tick would lie under the date of today, given the pixels of a day. */
+export function underToday(tick: Tick, now: Day, scale: number): boolean {
+  const from = (tick.from - now) * scale;
+  return from > -(TODAY / 2 + LABEL) && from < TODAY / 2;
+}
+
+/** How wide the date of today and a month or a quarter are, in pixels. */
+const TODAY = 52;
+const LABEL = 28;
+
 // ——— words
 
 /** `14 Jun`, with the year where it is asked for. */
