@@ -59,6 +59,25 @@ for (const theme of ["light", "dark"] as const) {
       }
     });
 
+    test("the other ways to look at decisions", async ({ page, host }) => {
+      await openExample(page, host);
+      await go(page, "Decisions");
+      const looks = page.getByRole("radiogroup", { name: "Look at decisions" });
+      for (const look of ["In time", "Lines"]) {
+        await looks.getByRole("radio", { name: look }).click();
+        await expect(looks.getByRole("radio", { name: look })).toBeChecked();
+        await clean(page, look);
+      }
+    });
+
+    test("the dialog for work in progress", async ({ page, host }) => {
+      await openExample(page, host);
+      await go(page, "Roadmap");
+      await page.getByRole("button", { name: /^8 of 9 in progress in Now/ }).click();
+      await expect(page.getByRole("dialog", { name: "Work in progress" })).toBeVisible();
+      await clean(page, "Work in progress");
+    });
+
     test("details and history", async ({ page, host }) => {
       await openExample(page, host);
       await go(page, "Roadmap");

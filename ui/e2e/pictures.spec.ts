@@ -53,6 +53,11 @@ for (const theme of ["light", "dark"] as const) {
           await page.getByRole("radiogroup", { name: "Mode" }).getByRole("radio", { name: mode }).click();
           await shot(`roadmap-${mode.toLowerCase()}`);
         }
+        await go(page, "Decisions");
+        for (const look of ["In time", "Lines"]) {
+          await page.getByRole("radiogroup", { name: "Look at decisions" }).getByRole("radio", { name: look }).click();
+          await shot(`decisions-${look.toLowerCase().replaceAll(" ", "-")}`);
+        }
       } finally {
         await host.end();
       }
