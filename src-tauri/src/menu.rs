@@ -7,6 +7,7 @@
 //! Keys belong to the page, which knows what they mean where the caret is. On Linux and Windows the menu only shows
 //! them; on macOS, where a menu without working keys would be a defect, the system offers them to the page first.
 
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use lodestar_api::wire::{Command, Event};
@@ -80,11 +81,39 @@ pub fn first(app: &AppHandle) -> tauri::Result<Menu<Wry>> {
     MenuBuilder::new(app).item(&menu).build()
 }
 
+/// Whether the bar was to be seen when the program ran last. The page says it too, but only once it is there: until
+/// then a bar that was hidden would show for a moment.
+pub fn was_shown(app: &AppHandle) -> bool {
+    !hidden_mark(app).is_ok_and(|mark| mark.exists())
+}
+
+/// A file that is there while the bar is hidden.
+fn hidden_mark(app: &AppHandle) -> tauri::Result<PathBuf> {
+    Ok(app.path().app_config_dir()?.join("menu-bar-hidden"))
+}
+
+fn remember(app: &AppHandle, shown: bool) -> tauri::Result<()> {
+    let mark = hidden_mark(app)?;
+    if shown == !mark.exists() {
+        return Ok(());
+    }
+    if shown {
+        std::fs::remove_file(mark)?;
+    } else {
+        std::fs::create_dir_all(app.path().app_config_dir()?)?;
+        std::fs::write(mark, "")?;
+    }
+    Ok(())
+}
+
 /// Shows the bar as the page wants it.
 pub fn show(app: &AppHandle, bar: Bar) {
     let handle = app.clone();
     // In one go on the thread of the windows: each single change would otherwise wait for its turn there.
     let shown = app.run_on_main_thread(move || {
+        if let Err(error) = remember(&handle, bar.shown) {
+            tracing::warn!(%error, "whether the menu bar is shown could not be remembered");
+        }
         if let Err(error) = draw(&handle, bar) {
             tracing::warn!(%error, "the menu bar could not be shown");
         }

@@ -57,7 +57,7 @@ pub fn open_main(app: &AppHandle) -> tauri::Result<()> {
         .on_document_title_changed(repeat_title);
     if cfg!(target_os = "macos") {
         app.set_menu(menu::first(app)?)?;
-    } else {
+    } else if menu::was_shown(app) {
         builder = builder.menu(menu::first(app)?);
     }
     builder
