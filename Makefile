@@ -19,7 +19,7 @@ format: ## format everything
 	@scripts/check fix
 
 bench: ## measure, as ratios within one run
-	@scripts/setup run
+	@scripts/setup test
 	@scripts/bench
 
 package: ## make the .deb and the .rpm

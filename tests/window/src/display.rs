@@ -8,7 +8,10 @@ use crate::viewer;
 
 const MANAGER: &str = r#"<openbox_config xmlns="http://openbox.org/3.4/rc">
   <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
-  <applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications>
+  <applications>
+    <application class="*"><decor>no</decor><maximized>yes</maximized></application>
+    <application title="Preview*"><maximized>no</maximized></application>
+  </applications>
 </openbox_config>"#;
 
 /// How large one screen is.
@@ -131,6 +134,16 @@ impl Display {
         let status =
             Command::new("xdotool").args(["windowactivate", "--sync", &id]).env("DISPLAY", &self.name).status();
         assert!(status.is_ok_and(|status| status.success()), "“{title}” does not take the keyboard");
+    }
+
+    /// Puts the window with this title to a place and gives it a size, as a hand does at its frame.
+    pub fn put(&self, title: &str, place: (u32, u32), size: (u32, u32)) {
+        let id = self.window(title).unwrap_or_else(|| panic!("there is no window “{title}”")).id.to_string();
+        let words = [place.0, place.1, size.0, size.1].map(|number| number.to_string());
+        let mut command = Command::new("xdotool");
+        command.args(["windowsize", "--sync", &id, &words[2], &words[3], "windowmove", &id, &words[0], &words[1]]);
+        let status = command.env("DISPLAY", &self.name).status();
+        assert!(status.is_ok_and(|status| status.success()), "“{title}” cannot be moved");
     }
 
     /// Presses keys as the keyboard would, in the words of xdotool: `alt+F4`.

@@ -8,6 +8,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 pub mod display;
+pub mod large;
 pub mod machine;
 pub mod page;
 pub mod process;

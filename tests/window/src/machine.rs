@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::time::Instant;
 
 use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -13,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::display::Display;
 use crate::page::Page;
-use crate::process::{PATIENCE, Process, running, signal, wait_for};
+use crate::process::{PATIENCE, Process, marked, running, share_of_memory, signal, wait_for};
 
 /// A message bus that starts no other program: no portals, no settings daemons.
 const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -95,6 +96,15 @@ impl Machine {
 
     /// Starts the program and waits for its window.
     pub async fn start(&self, arguments: &[&str]) -> Window<'_> {
+        self.open(&self.program, arguments).await
+    }
+
+    /// Opens an empty page in the same shell.
+    pub async fn start_empty(&self) -> Window<'_> {
+        self.open(&built("examples/empty-window"), &[]).await
+    }
+
+    async fn open(&self, program: &Path, arguments: &[&str]) -> Window<'_> {
         let (port, native) = (free_port(), free_port());
         let mut command = self.on_this_machine(built_tool("tauri-driver"));
         command.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
@@ -106,17 +116,18 @@ impl Machine {
         }
         let capabilities = json!({
             "browserName": "wry",
-            "tauri:options": { "application": self.program, "args": arguments },
+            "tauri:options": { "application": program, "args": arguments },
         });
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
         let address = format!("http://127.0.0.1:{port}");
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let session = builder.capabilities(capabilities).connect(&address);
+        let begun = Instant::now();
         let client = match tokio::time::timeout(PATIENCE, session).await {
             Ok(Ok(client)) => client,
             failed => panic!("the window does not open: {failed:?}\n{}", self.log()),
         };
-        Window { page: Page::new(client, self), machine: self, _driver: driver }
+        Window { page: Page::new(client, self), begun, machine: self, program: program.to_owned(), _driver: driver }
     }
 
     /// Starts the program a second time, as a double click on a file would, and waits for that start to end.
@@ -137,6 +148,16 @@ impl Machine {
     /// Whether the program runs on this computer.
     pub fn runs(&self) -> bool {
         !running(&self.program, &self.mark()).is_empty()
+    }
+
+    /// What has to be on a computer before a window can be driven on it and is missing.
+    pub fn lacks() -> Option<String> {
+        let tools = ["Xvfb", "openbox", "dbus-daemon", "xdotool", "WebKitWebDriver"].map(str::to_owned);
+        let known = |tool: &String| Command::new("which").arg(tool).output().is_ok_and(|output| output.status.success());
+        if let Some(tool) = tools.into_iter().find(|tool| !known(tool)) {
+            return Some(tool);
+        }
+        (!tool("tauri-driver").exists()).then(|| "tauri-driver".to_owned())
     }
 
     /// What the program has said on standard error.
@@ -191,25 +212,41 @@ impl Default for Machine {
 pub struct Window<'a> {
     /// What the window shows.
     pub page: Page,
+    /// When the program was asked to start.
+    pub begun: Instant,
     machine: &'a Machine,
+    program: PathBuf,
     _driver: Process,
 }
 
 impl Window<'_> {
     /// Pulls the plug: the program gets no chance to do anything more.
     pub fn kill(self) {
-        let numbers = running(&self.machine.program, &self.machine.mark());
+        let numbers = self.numbers();
         assert!(!numbers.is_empty(), "the program should be running");
         for number in numbers {
             signal("KILL", &number.to_string());
         }
-        wait_for("the program to be gone", || (!self.machine.runs()).then_some(()));
+        wait_for("the program to be gone", || self.numbers().is_empty().then_some(()));
     }
 
     /// Closes the window as the window manager does, and waits until the program has ended.
     pub fn close(self) {
         self.machine.display.press("alt+F4");
-        wait_for("the program to end by itself", || (!self.machine.runs()).then_some(()));
+        wait_for("the program to end by itself", || self.numbers().is_empty().then_some(()));
+    }
+
+    /// How much memory the program takes with the processes that WebKit starts for it, in bytes; what several share
+    /// counts in parts.
+    pub fn memory(&self) -> u64 {
+        let webkit = marked(&self.machine.mark(), |exe| {
+            exe.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("WebKit") && name.ends_with("Process"))
+        });
+        self.numbers().into_iter().chain(webkit).map(share_of_memory).sum()
+    }
+
+    fn numbers(&self) -> Vec<u32> {
+        running(&self.program, &self.machine.mark())
     }
 }
 
@@ -224,11 +261,15 @@ fn built(name: &str) -> PathBuf {
 
 /// A tool that set-up puts beside the build.
 fn built_tool(name: &str) -> PathBuf {
-    let here = std::env::current_exe().expect("a test knows where it is");
-    let folder = here.ancestors().nth(3).expect("tests are built into target/debug/deps");
-    let tool = folder.join("tools/bin").join(name);
+    let tool = tool(name);
     assert!(tool.exists(), "{} is not there: run `scripts/setup test`", tool.display());
     tool
+}
+
+fn tool(name: &str) -> PathBuf {
+    let here = std::env::current_exe().expect("a test knows where it is");
+    let folder = here.ancestors().nth(3).expect("tests are built into target/debug/deps");
+    folder.join("tools/bin").join(name)
 }
 
 fn free_port() -> u16 {

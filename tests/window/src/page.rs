@@ -160,18 +160,32 @@ impl Page {
         self.drag_to(from, (x + w / 2.0 + by.0, y + h / 2.0 + by.1)).await;
     }
 
+    /// Carries an element about, so many points to the right and downwards and back again, and drops it where it was.
+    pub async fn carry_about(&self, from: &Element, by: (f64, f64)) {
+        let (x, y, w, h) = from.rectangle().await.expect("the element has a place");
+        let there = (1..=40).map(|step| f64::from(step) / 40.0);
+        let shares: Vec<f64> = there.clone().chain(there.rev()).chain([0.0]).collect();
+        self.drag_along(from, (x + w / 2.0 + by.0, y + h / 2.0 + by.1), &shares, "0.016").await;
+    }
+
     async fn drag_to(&self, from: &Element, end: (f64, f64)) {
+        let shares: Vec<f64> = (1..=12).map(|step| f64::from(step) / 12.0).collect();
+        self.drag_along(from, end, &shares, "0.03").await;
+    }
+
+    /// Presses on the middle of an element, goes through parts of the way to `end` with a pause after each, lets go.
+    async fn drag_along(&self, from: &Element, end: (f64, f64), shares: &[f64], pause: &str) {
         let (x, y, w, h) = from.rectangle().await.expect("the element has a place");
         let above = self.ask(ABOVE, vec![]).await.as_f64().unwrap_or_default();
         let start = (x + w / 2.0, y + h / 2.0 + above);
         let end = (end.0, end.1 + above);
         let go = |share: f64| {
             let at = |from: f64, to: f64| (from + (to - from) * share).round().to_string();
-            ["mousemove".into(), "--sync".into(), at(start.0, end.0), at(start.1, end.1), "sleep".into(), "0.03".into()]
+            ["mousemove".into(), "--sync".into(), at(start.0, end.0), at(start.1, end.1), "sleep".into(), pause.into()]
         };
         let mut words: Vec<String> = go(0.0).into();
         words.extend(["mousedown".into(), "1".into()]);
-        words.extend((1..=12).flat_map(|step| go(f64::from(step) / 12.0)));
+        words.extend(shares.iter().flat_map(|share| go(*share)));
         words.extend(["mouseup".into(), "1".into()]);
         self.hand(&words.iter().map(String::as_str).collect::<Vec<_>>());
     }
@@ -217,6 +231,14 @@ impl Page {
     /// Evaluates a script at once.
     pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Value {
         match self.client.execute(script, arguments).await {
+            Ok(value) => value,
+            Err(error) => self.fail(&format!("a script failed: {error}")).await,
+        }
+    }
+
+    /// Evaluates a script that answers later, by calling its last argument.
+    pub async fn ask_later(&self, script: &str, arguments: Vec<Value>) -> Value {
+        match self.client.execute_async(script, arguments).await {
             Ok(value) => value,
             Err(error) => self.fail(&format!("a script failed: {error}")).await,
         }

@@ -63,14 +63,26 @@ pub fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
 
 /// Process numbers of everything that runs `program` with `mark` in its environment.
 pub fn running(program: &Path, mark: &str) -> Vec<u32> {
+    marked(mark, |exe| exe == program)
+}
+
+/// Process numbers of everything with `mark` in its environment whose program is one of those wanted.
+pub fn marked(mark: &str, wanted: impl Fn(&Path) -> bool) -> Vec<u32> {
     let Ok(entries) = std::fs::read_dir("/proc") else { return Vec::new() };
     entries
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok())
         .filter(|number| {
             let folder = PathBuf::from(format!("/proc/{number}"));
-            let same = std::fs::read_link(folder.join("exe")).is_ok_and(|exe| exe == program);
+            let same = std::fs::read_link(folder.join("exe")).is_ok_and(|exe| wanted(&exe));
             same && std::fs::read(folder.join("environ"))
                 .is_ok_and(|all| all.split(|byte| *byte == 0).any(|entry| entry == mark.as_bytes()))
         })
         .collect()
+}
+
+/// How many bytes of memory a process takes, what it shares with others in parts; none for one that has ended.
+pub fn share_of_memory(number: u32) -> u64 {
+    let text = std::fs::read_to_string(format!("/proc/{number}/smaps_rollup")).unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix("Pss:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or_default() * 1024
 }

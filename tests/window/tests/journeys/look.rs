@@ -1,5 +1,6 @@
 //! What a person sees: the dark theme, the preview on a display of its own.
 
+use lodestar_window_tests::display::Window;
 use lodestar_window_tests::machine::Machine;
 use lodestar_window_tests::process::wait_for;
 use serde_json::json;
@@ -53,6 +54,37 @@ fn the_detached_preview_follows_what_is_typed_and_comes_back_when_it_is_closed()
         wait_for("the window to be gone", || machine.display().window(title).is_none().then_some(()));
         page.find("img", "Page 1").await;
         page.until("the preview to be back", "return !document.querySelector('.away')", vec![json!(null)]).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built window: make test SUITES=window"]
+fn the_detached_preview_opens_where_it_was_left() {
+    journey(async {
+        let machine = Machine::new();
+        let display = machine.display();
+        let title = "Preview – Places";
+        let at = |window: &Window| (window.x, window.y, window.width, window.height);
+        let left = (320, 140, 620, 540);
+
+        let window = machine.start(&[]).await;
+        blank(&window.page, "Places").await;
+        window.page.click("button", "Detach preview").await;
+        let first = wait_for("the window of the preview", || display.window(title));
+        assert_ne!(at(&first), left, "it is moved to a place of its own");
+        display.put(title, (left.0, left.1), (left.2, left.3));
+        wait_for("the preview to be moved", || display.window(title).filter(|window| at(window) == left));
+        display.focus(title);
+        display.press("alt+F4");
+        wait_for("the window to be gone", || display.window(title).is_none().then_some(()));
+        window.page.find("img", "Page 1").await;
+        display.focus("Places – .*");
+        window.close();
+
+        let window = machine.start(&[]).await;
+        window.page.click("button", "Places*").await;
+        window.page.click("button", "Detach preview").await;
+        wait_for("the preview where it was", || display.window(title).filter(|window| at(window) == left));
     });
 }
 

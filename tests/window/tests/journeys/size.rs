@@ -1,7 +1,6 @@
 //! A strategy far larger than most.
 
-use std::fmt::Write;
-
+use lodestar_window_tests::large::{LARGE, changes};
 use lodestar_window_tests::machine::Machine;
 use serde_json::json;
 
@@ -16,9 +15,9 @@ fn a_thousand_initiatives_are_scrolled_in_every_mode_with_few_elements() {
     journey(async {
         let machine = Machine::new();
         let file = example_file(&machine, "Large.lodestar");
-        let changes = machine.home().join("changes.json");
-        std::fs::write(&changes, initiatives(1000)).unwrap();
-        machine.command_line(&["apply", text(&file), text(&changes)]);
+        let list = machine.home().join("changes.json");
+        std::fs::write(&list, changes(LARGE).to_string()).unwrap();
+        machine.command_line(&["apply", text(&file), text(&list)]);
 
         let window = machine.start(&[text(&file)]).await;
         let page = &window.page;
@@ -47,20 +46,3 @@ const AT_THE_END: &str = "const part = [...document.querySelectorAll('main *')].
     const there = document.elementFromPoint(box.x + box.width / 4, box.bottom - 60); \
     return part.scrollTop + part.clientHeight > part.scrollHeight - 2 && there !== null && \
         (!arguments[0] || /Undertaking \\d+/.test(part.innerText))";
-
-/// Changes that make so many initiatives, dated over three years.
-fn initiatives(count: u32) -> String {
-    let mut text = String::from("[");
-    for number in 0..count {
-        let horizon = ["now", "next", "later"][number as usize % 3];
-        let (year, month) = (2027 + number % 3, 1 + number / 3 % 10);
-        let comma = if number == 0 { "" } else { "," };
-        write!(
-            text,
-            r#"{comma}{{"op": "put", "kind": "initiative", "fields": {{"title": "Undertaking {number}", "horizon": "{horizon}", "start": "{year}-{month:02}-01", "end": "{year}-{:02}-28"}}}}"#,
-            month + 2
-        )
-        .expect("text can be written");
-    }
-    text + "]"
-}
