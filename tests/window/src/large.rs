@@ -37,7 +37,8 @@ fn one_of<'a>(words: &[&'a str], number: usize) -> &'a str {
 
 /// The title of an initiative.
 pub fn title(number: usize) -> String {
-    let what = one_of(&["Tariff rules", "Slot booking", "Crane plan", "Customs papers", "Yard map", "Driver app"], number);
+    let what =
+        one_of(&["Tariff rules", "Slot booking", "Crane plan", "Customs papers", "Yard map", "Driver app"], number);
     format!("Undertaking {number}: {what} for the {} quay", one_of(&["north", "south", "east"], number))
 }
 

@@ -153,7 +153,8 @@ impl Machine {
     /// What has to be on a computer before a window can be driven on it and is missing.
     pub fn lacks() -> Option<String> {
         let tools = ["Xvfb", "openbox", "dbus-daemon", "xdotool", "WebKitWebDriver"].map(str::to_owned);
-        let known = |tool: &String| Command::new("which").arg(tool).output().is_ok_and(|output| output.status.success());
+        let known =
+            |tool: &String| Command::new("which").arg(tool).output().is_ok_and(|output| output.status.success());
         if let Some(tool) = tools.into_iter().find(|tool| !known(tool)) {
             return Some(tool);
         }
@@ -240,7 +241,9 @@ impl Window<'_> {
     /// counts in parts.
     pub fn memory(&self) -> u64 {
         let webkit = marked(&self.machine.mark(), |exe| {
-            exe.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("WebKit") && name.ends_with("Process"))
+            exe.file_name()
+                .and_then(|name| name.to_str())
+                .is_some_and(|name| name.starts_with("WebKit") && name.ends_with("Process"))
         });
         self.numbers().into_iter().chain(webkit).map(share_of_memory).sum()
     }
