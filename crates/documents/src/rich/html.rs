@@ -406,7 +406,7 @@ fn linked<'a>(start: &'a AstNode<'a>, end: &'a AstNode<'a>) -> bool {
     let mut inner = std::iter::successors(start.next_sibling(), |node| node.next_sibling())
         .take_while(|node| !node.same_node(end))
         .flat_map(|node| node.descendants());
-    inner.any(|node| link(node)) || start.ancestors().any(link)
+    inner.any(&link) || start.ancestors().any(link)
 }
 
 #[cfg(test)]
