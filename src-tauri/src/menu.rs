@@ -94,7 +94,7 @@ fn hidden_mark(app: &AppHandle) -> tauri::Result<PathBuf> {
 
 fn remember(app: &AppHandle, shown: bool) -> tauri::Result<()> {
     let mark = hidden_mark(app)?;
-    if shown == !mark.exists() {
+    if shown != mark.exists() {
         return Ok(());
     }
     if shown {

@@ -151,18 +151,20 @@ mod tests {
 
     #[test]
     fn the_choice_is_the_lowest_level_and_then_the_largest_size() {
-        let right = |natural: f64, level: usize| (natural - 40.0 * level as f64).max(1.0);
-        let wild = |_, level: usize| [900.0, 20.0, 0.0, 512.0, 3.0][level % 5];
-        let weighings: [(&str, &dyn Fn(f64, usize) -> f64, usize); 3] =
-            [("right", &right, 7), ("equal", &|_, _| 1.0, 13), ("wild", &wild, 13)];
+        // Weights that are right, all the same, and wild, and how many attempts are enough with them.
+        let weighings: [(fn(f64, usize) -> f64, usize); 3] = [
+            (|natural, level| (natural - 40.0 * level as f64).max(1.0), 7),
+            (|_, _| 1.0, 13),
+            (|_, level| [900.0, 20.0, 0.0, 512.0, 3.0][level % 5], 13),
+        ];
         for natural in (50..2400).step_by(7) {
             for levels in [1, 2, 5, 23] {
                 let natural = f64::from(natural);
-                for (name, weigh, most) in weighings {
+                for (weigh, most) in weighings {
                     let weights: Vec<f64> = (0..levels).map(|level| weigh(natural, level)).collect();
                     let ((level, fits, step), attempts) = choose(natural, levels, &weights);
                     let lowest = (0..levels).find(|level| used(natural, *level, 0) <= 700.0);
-                    let case = format!("{natural} in {levels} levels, weights {name}");
+                    let case = format!("{natural} in {levels} levels, weights {weights:?}");
                     assert_eq!((level, fits), (lowest.unwrap_or(levels - 1), lowest.is_some()), "{case}");
                     if fits {
                         let largest = (0..=SIZES.steps).rev().find(|step| used(natural, level, *step) <= 700.0);
