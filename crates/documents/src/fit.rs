@@ -152,7 +152,8 @@ mod tests {
     #[test]
     fn the_choice_is_the_lowest_level_and_then_the_largest_size() {
         // Weights that are right, all the same, and wild, and how many attempts are enough with them.
-        let weighings: [(fn(f64, usize) -> f64, usize); 3] = [
+        type Weigh = fn(f64, usize) -> f64;
+        let weighings: [(Weigh, usize); 3] = [
             (|natural, level| (natural - 40.0 * level as f64).max(1.0), 7),
             (|_, _| 1.0, 13),
             (|_, level| [900.0, 20.0, 0.0, 512.0, 3.0][level % 5], 13),
