@@ -21,8 +21,10 @@ fn a_review_is_held_and_closed_the_strategy_changes_and_executives_hear_what_cha
         let window = machine.start(&[]).await;
         let page = &window.page;
         page.click("button", "Start from an example*").await;
+        page.find("button", "Reviews*").await;
         command(page, "reviews", "Reviews").await;
         page.find("textbox", "Add a review").await;
+        page.until("the palette to go", "return !document.querySelector('[role=dialog]')", vec![]).await;
         page.press("ctrl+n");
         page.until("the title to have the caret", HAS_TITLE, vec![]).await;
         page.write("Q1 review");
@@ -70,7 +72,7 @@ fn a_review_is_held_and_closed_the_strategy_changes_and_executives_hear_what_cha
         saved(page).await;
 
         // The strategy moves on.
-        command(page, "now, next, later", "Roadmap").await;
+        command(page, "roadmap", "Roadmap").await;
         let title = "Slot booking on two sites";
         stands_in(page, title, "Now").await;
         let focus = "const card = [...document.querySelectorAll('[role=option]')]\

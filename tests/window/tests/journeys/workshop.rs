@@ -117,6 +117,7 @@ fn a_whole_workshop_from_its_template_to_its_minutes_by_keyboard() {
         page.find("button", "Start from an example*").await;
         page.tab_to("button", "Start from an example*").await;
         page.press("Return");
+        page.find("button", "Workshops*").await;
         command(page, "workshops", "Workshops").await;
         page.tab_to("button", "Prioritise with dots*").await;
         page.press("Return");
@@ -178,9 +179,9 @@ fn a_whole_workshop_from_its_template_to_its_minutes_by_keyboard() {
         page.find("dialog", "Close the workshop?").await;
         page.press("Return");
         page.find("heading", "Harvest").await;
-        page.tab_to("button", "Take * into the strategy").await;
+        page.tab_to("button", "*into the strategy").await;
         page.press("Return");
-        page.says("into the strategy").await;
+        page.says("Took 1 note into the strategy").await;
         page.tab_to("button", "Minutes").await;
         page.press("Return");
         page.find("menuitem", "Minutes as PDF…").await;
