@@ -9,7 +9,7 @@ use crate::steps::*;
 /// Waits until a point of the agenda is talked about.
 async fn at_point(page: &Page, words: &str) {
     let script = "const now = document.querySelector('nav[aria-label=Agenda] [aria-current=step]'); \
-        return now && now.textContent.includes(arguments[0]) && document.activeElement?.matches('.now')";
+        return now && !document.querySelector('[role=dialog]') && now.textContent.includes(arguments[0]) && document.activeElement?.matches('.now')";
     page.until(&format!("the point “{words}” to have the keyboard"), script, vec![json!(words)]).await;
 }
 
