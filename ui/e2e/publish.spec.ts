@@ -27,6 +27,23 @@ test("each document is published as PDF and as Markdown, and shows what was writ
   await expect(page.getByRole("button", { name: "Open folder" })).toBeEnabled();
 });
 
+test("the arrows choose the document, and Tab leaves the documents without choosing another", async ({
+  page,
+  host,
+}) => {
+  await openExample(page, host);
+  await go(page, "Publish");
+  const tick = (value: string) => page.locator(`input[type="checkbox"][value="${value}"]`);
+  await tick("vision").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(tick("roadmap")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(tick("roadmap")).toHaveAttribute("aria-current", "true");
+  await expect(page.locator("input[type=checkbox][aria-current]:focus")).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  await expect(tick("roadmap")).toBeFocused();
+});
+
 test("a set goes into a folder of its own in one go", async ({ page, host }) => {
   await openExample(page, host);
   await go(page, "Publish");
