@@ -68,7 +68,7 @@ impl Typesetter {
 
     /// Searches for the fit that leaves the most on the page, and then for the largest size.
     fn best_fit(&mut self, page: &VisionPage, sizes: Sizes, request: &Request) -> Result<(Taken, usize, Tried), Error> {
-        let levels = page.levels();
+        let (levels, weights) = page.levels();
         let mut best: Option<(Taken, usize, Tried)> = None;
         let mut keep = |taken, size, tried: Tried| {
             let attempt = tried.attempt;
@@ -77,7 +77,6 @@ impl Typesetter {
             }
             attempt
         };
-        let weights: Vec<f64> = levels.iter().map(|level| page.cut(*level).0.weight()).collect();
         let (level, mut least) = fit::lowest(&weights, page.doc.page.free(), |level| {
             let tried = self.try_vision(page, levels[level], 0, false, sizes, request)?;
             Ok::<_, Error>(keep(levels[level], 0, tried))

@@ -182,7 +182,7 @@ fn narrow(mut shares: Shares) -> Shares {
 
 impl VisionPage {
     /// About how much of a page it takes, in letters: where to look first for what must give way.
-    pub fn weight(&self) -> f64 {
+    fn weight(&self) -> f64 {
         serde_json::to_vec(self).map_or(0.0, |json| json.len() as f64)
     }
 

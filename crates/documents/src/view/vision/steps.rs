@@ -141,10 +141,11 @@ impl VisionPage {
         (page, dropped)
     }
 
-    /// The steps that make a difference one after the other, beginning with none.
-    pub fn levels(&self) -> Vec<Taken> {
+    /// The steps that make a difference one after the other, beginning with none, and the weight that the page has then.
+    pub fn levels(&self) -> (Vec<Taken>, Vec<f64>) {
         let mut page = self.clone();
         let mut levels = vec![Taken::default()];
+        let mut weights = vec![page.weight()];
         let mut taken = Taken::default();
         for at in &self.order {
             let before = page.clone();
@@ -152,9 +153,10 @@ impl VisionPage {
             if page != before {
                 taken = taken.with(*at);
                 levels.push(taken);
+                weights.push(page.weight());
             }
         }
-        levels
+        (levels, weights)
     }
 }
 
