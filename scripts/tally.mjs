@@ -46,13 +46,28 @@ function journeys(log) {
   return +(/^test result: .* (\d+) ignored/m.exec(part)?.[1] ?? 0)
 }
 
+/** The names of the tests that failed, so that they are read at the end and not searched for in a long log. */
+const failures = {
+  rust: (log) => [...log.matchAll(/^test (.+) \.\.\. FAILED$/gm)].map(([, name]) => name),
+  page: () => JSON.parse(read('page.json')).testResults.flatMap((file) => file.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName)),
+  flows: () => failed(JSON.parse(read('flows.json')).suites),
+}
+failures.window = failures.rust
+
+function failed(suites) {
+  return suites.flatMap((suite) => [...suite.specs.filter((spec) => !spec.ok).map((spec) => `${spec.file}: ${spec.title}`), ...failed(suite.suites ?? [])])
+}
+
 const total = { passed: 0, failed: 0, skipped: 0 }
 const lines = []
+const names = []
 for (const row of (read('steps.tsv') ?? '').split('\n').filter(Boolean)) {
   const [name, status, seconds] = row.split('\t')
   let sum = { passed: 0, failed: 0, skipped: 0 }
   try {
-    if (name in counts) sum = counts[name](read(`${name}.log`) ?? '')
+    const log = read(`${name}.log`) ?? ''
+    if (name in counts) sum = counts[name](log)
+    if (sum.failed > 0) names.push(...failures[name](log).map((test) => `  ${name}: ${test}`))
   } catch {
     sum = { passed: 0, failed: 0, skipped: 0 }
   }
@@ -67,5 +82,6 @@ if (lines.length === 0) total.failed += 1
 
 const summary = `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`
 writeFileSync(join(folder, 'summary'), `${summary}\n`)
+if (names.length > 0) console.log(`\nFailed\n${names.join('\n')}`)
 console.log(`\nWhat each step took (minutes:seconds)\n${lines.join('\n')}\n\n${summary}`)
 process.exit(total.failed === 0 ? 0 : 1)

@@ -27,7 +27,8 @@ export default defineConfig({
     timezoneId: "UTC",
     reducedMotion: "reduce",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Recording every step costs a good part of the time of a run: only where somebody looks for a fault.
+    trace: process.env.LODESTAR_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: browser,
       args: [

@@ -1,6 +1,6 @@
 import { clean } from "./support/axe";
 import { rpc } from "./support/records";
-import { expect, go, openExample, saved, test } from "./support/test";
+import { expect, go, isSaved, openExample, test } from "./support/test";
 
 test("what changed since a snapshot is told in groups, and taken back", async ({ page, host }) => {
   await openExample(page, host);
@@ -13,7 +13,7 @@ test("what changed since a snapshot is told in groups, and taken back", async ({
   const statement = page.getByRole("textbox", { name: "Statement" }).first();
   const words = await statement.inputValue();
   await statement.fill(words.replace("one live promise", "one firm and living promise"));
-  await expect(saved(page)).toHaveAttribute("data-state", "saved");
+  await isSaved(page);
 
   await go(page, "What changed");
   const reworded = page.getByRole("region", { name: /^Reworded/ });

@@ -2,14 +2,13 @@
 import type { Page } from "@playwright/test";
 import { clean } from "./support/axe";
 import { rpc } from "./support/records";
-import { dock, expect, go, openExample, saved, test } from "./support/test";
+import { dock, expect, go, isSaved, openExample, test } from "./support/test";
 import type { Host } from "./support/host";
 
 interface Info {
   open: { strategy: Record<string, Record<string, unknown>[]>; revision: number };
 }
 const strategyOf = async (host: Host) => (await rpc<Info>(host, "app_info", {})).open.strategy;
-const isSaved = (page: Page) => expect(saved(page)).toHaveAttribute("data-state", "saved");
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name, level: 1 });
 
 /** A review of its own, held with the points of a quarterly one. */
@@ -44,8 +43,23 @@ test("a review is held by keyboard: check-ins, what is said, actions; then it is
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(heading(page, "What changed since the last review")).toBeVisible();
   await expect(page.getByRole("region", { name: "Now" })).toBeFocused();
+
+  // A break: the clock stands until somebody goes on.
+  const now = page.getByRole("region", { name: "Now" });
+  await page.keyboard.press("Space");
+  await expect(now.getByRole("timer", { name: "Time left, paused" })).toBeVisible();
+  await isSaved(page);
+  const pausedSince = async () => (await strategyOf(host)).reviews!.find(({ title }) => title === "Q1 review")!.paused;
+  expect(await pausedSince()).not.toBeNull();
+  await page.keyboard.press("Space");
+  await expect(now.getByRole("timer", { name: "Time left", exact: true })).toBeVisible();
+  await isSaved(page);
+  expect(await pausedSince()).toBeNull();
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(heading(page, /^Objectives: score each/)).toBeVisible();
+
+  // All of a row is in sight, beside the agenda and what is taken down.
+  expect(await page.getByRole("region", { name: "Now" }).evaluate((now) => now.scrollWidth - now.clientWidth)).toBe(0);
 
   // The first row: a value that cannot be read stays, with a sentence; then Enter goes on to the next row.
   const values = page.getByRole("textbox", { name: /^New value: / });
@@ -110,6 +124,23 @@ test("a review is held by keyboard: check-ins, what is said, actions; then it is
   await expect(page.getByRole("heading", { name: "Publish" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Publish…" })).toBeEnabled();
   await expect(page.getByText("Review pack").first()).toBeVisible();
+});
+
+test("a review that was left open says so the next day, and the time can be left out", async ({ page, host }) => {
+  await page.clock.install();
+  await held(page, host);
+  await isSaved(page);
+  await page.clock.setSystemTime(Date.now() + 25 * 3_600_000);
+  await page.reload();
+  await go(page, "Reviews");
+  await page.getByRole("row", { name: /Q1 review/ }).click();
+  await dock(page).getByRole("button", { name: "Go on with the review" }).click();
+  const told = page.getByText("Nothing was written for 25 hours.");
+  await expect(told).toBeVisible();
+  await page.getByRole("button", { name: "Leave that time out" }).click();
+  await expect(told).toBeHidden();
+  await expect(page.getByRole("timer")).toHaveText(/^4:|^5:00/);
+  await expect(page.getByRole("region", { name: "Now" })).toBeFocused();
 });
 
 for (const theme of ["light", "dark"] as const) {

@@ -53,6 +53,34 @@ test("the pointer drags a card to another column, and Escape calls it off", asyn
   await expect(card(page, title, "Now")).toHaveCount(0);
 });
 
+test("Ctrl+A selects the cards that are shown, in every mode, and marks no words of the window", async ({
+  page,
+  host,
+}) => {
+  await openExample(page, host);
+  const marked = () => page.evaluate(() => getSelection()?.toString() ?? "");
+  await page.keyboard.press("ControlOrMeta+a");
+  expect(await marked()).toBe("");
+  await go(page, "Roadmap");
+  const spoken = (words: string) => page.getByRole("status").filter({ hasText: words }).first();
+  await card(page, "Slot booking on two sites").focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect(spoken("30 selected")).toBeAttached();
+  await expect(page.locator('main [role="option"][aria-selected="true"]').first()).toBeVisible();
+  // The table has what waits as well.
+  for (const [mode, row, count] of [
+    ["2", '[role="treeitem"]', 30],
+    ["3", '[role="option"]', 30],
+    ["4", '[role="gridcell"]', 35],
+  ] as const) {
+    await page.keyboard.press(`Alt+${mode}`);
+    await page.locator(`main ${row}:not([aria-level="1"])`).first().click();
+    await page.keyboard.press("ControlOrMeta+a");
+    await expect(spoken(`${count} selected`)).toBeAttached();
+  }
+  expect(await marked()).toBe("");
+});
+
 test("Move to… does what dragging does, and Not now asks for the reason", async ({ page, host }) => {
   await openExample(page, host);
   await go(page, "Roadmap");

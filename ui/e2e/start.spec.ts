@@ -56,6 +56,30 @@ test("after a template was left, a blank strategy is blank", async ({ page, host
   await expect(page.getByRole("dialog", { name: "Blank strategy" }).getByLabel("Pillar 1")).toBeVisible();
 });
 
+test("by keys alone from the first start to the first page, and the focus is never lost", async ({ page, host }) => {
+  await page.goto(host.url);
+  await expect(page.getByRole("button", { name: "Start from an example" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("What is it called?")).toBeFocused();
+  await page.keyboard.type("Harbour 2028");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Statement" })).toBeFocused();
+  await page.keyboard.type("By the end of 2028 every ship that calls here knows its berth a week ahead.");
+  await page.keyboard.press("ControlOrMeta+p");
+  // The field went with its screen.
+  await expect(page.getByRole("main")).toBeFocused();
+  const button = page.getByRole("main").getByRole("button", { name: "Publish…" });
+  await expect(button).toBeEnabled();
+  for (let tabs = 0; tabs < 40 && !(await button.evaluate((one) => one === document.activeElement)); tabs++) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("group", { name: "Written" })).toBeInViewport({ ratio: 1 });
+  await expect(button).toBeFocused();
+  expect(host.files().filter((name) => name.endsWith(".pdf"))).toHaveLength(1);
+});
+
 test("the list of recent files leads back, and says when a file is gone", async ({ page, host }) => {
   await openExample(page, host);
   const path = await sidebar(page).locator("[title$='.lodestar']").first().getAttribute("title");

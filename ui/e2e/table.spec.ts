@@ -69,7 +69,15 @@ test("a list is a cell with an item on each line, and what cannot be read says w
   const gates = await cell(grid, TITLE, "Gates");
   await gates.click();
   await page.keyboard.press("F2");
-  await grid.getByRole("textbox", { name: "Gates" }).fill("Privacy: done\nThreat model");
+  // The editor is wider than this last column and stays within the table.
+  const last = grid.getByRole("textbox", { name: "Gates" });
+  const right = async (one: Locator) => {
+    const box = (await one.boundingBox())!;
+    return box.x + box.width;
+  };
+  const edge = await right(page.getByRole("main"));
+  await expect.poll(() => right(last)).toBeLessThanOrEqual(edge);
+  await last.fill("Privacy: done\nThreat model");
   await page.keyboard.press("Enter");
   await expect(gates).toHaveText("Privacy: Done; Threat model: Open");
   await page.keyboard.press("ControlOrMeta+z");
@@ -132,6 +140,10 @@ test("rows are sorted, grouped, narrowed and changed together", async ({ page, h
   await grid.getByRole("button", { name: "Select all or none" }).click();
   const bar = page.getByRole("form", { name: "Selected initiatives" });
   await expect(bar).toContainText(`${many} initiative`);
+  // What is chosen can be read.
+  for (const list of await bar.getByRole("combobox").all()) {
+    expect((await list.boundingBox())!.width).toBeGreaterThan(80);
+  }
   await bar.getByLabel("Field").selectOption({ label: "Team" });
   await bar.getByLabel("Value").fill("Night crew");
   await bar.getByRole("button", { name: "Set for all" }).click();
@@ -142,4 +154,19 @@ test("rows are sorted, grouped, narrowed and changed together", async ({ page, h
   await page.getByRole("button", { name: /^Groups:/ }).click();
   await page.getByRole("menuitemradio", { name: "Team" }).click();
   await expect(grid.getByRole("row").filter({ hasText: "Night crew" }).first()).toContainText(String(many));
+});
+
+test("a long menu stays within a low window, which does not scroll under it", async ({ page, host }) => {
+  await openExample(page, host);
+  await go(page, "Roadmap");
+  await page.keyboard.press("Alt+4");
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.getByRole("button", { name: /^Columns/ }).click();
+  const menu = page.getByRole("menu");
+  await expect(menu).toBeVisible();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("menuitem", { name: "The usual columns" })).toBeFocused();
+  const box = (await menu.boundingBox())!;
+  expect(box.y + box.height).toBeLessThanOrEqual(450);
+  expect(await page.evaluate(() => document.scrollingElement!.scrollTop + document.body.scrollTop)).toBe(0);
 });

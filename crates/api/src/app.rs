@@ -23,9 +23,12 @@ pub struct App {
     pub(crate) host: Box<dyn Host>,
     pub(crate) kept: Kept,
     pub(crate) open: Mutex<Option<Store>>,
+    /// Makes what is looked at while it is written.
     pub(crate) typesetter: Mutex<Typesetter>,
+    /// Makes what is published, so that no preview waits for it.
+    pub(crate) publisher: Arc<Mutex<Typesetter>>,
     /// Whether what is being published should not be written after all.
-    pub(crate) cancelled: AtomicBool,
+    pub(crate) cancelled: Mutex<Arc<AtomicBool>>,
     /// What the window looks at; taken only while `open` is held.
     pub(crate) looking: Mutex<View>,
     /// The figures that were reckoned last.
@@ -45,13 +48,14 @@ impl App {
     /// The program on a machine, with nothing open.
     pub fn new(host: Box<dyn Host>) -> Self {
         let kept = Kept::new(host.places().data);
-        lodestar_documents::warm_up();
+        lodestar_documents::warm_up(None);
         Self {
             host,
             kept,
             open: Mutex::new(None),
             typesetter: Mutex::new(Typesetter::new()),
-            cancelled: AtomicBool::new(false),
+            publisher: Arc::default(),
+            cancelled: Mutex::default(),
             looking: Mutex::default(),
             reckoned: Reckoned::default(),
             simulated: Simulated::default(),
@@ -81,7 +85,7 @@ impl App {
     pub(crate) fn current(&self) -> Result<(Arc<Strategy>, Stamp), Failure> {
         self.with_store(|store| {
             let seen = self.seen(store)?;
-            Ok((seen.titled, seen.stamp))
+            Ok((seen.titled(), seen.stamp))
         })
     }
 

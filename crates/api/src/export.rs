@@ -1,11 +1,13 @@
 //! Documents on their way to files: asked for by the window, one or a set, with progress, and given up when asked to.
 //!
-//! What is published at the same time waits for its turn. Whoever cancels is answered at the next step: a page that is
-//! being typeset is finished first, and nothing is written after that.
+//! What is published at the same time waits for its turn, and no preview waits for it. Whoever cancels is answered at
+//! once: a document that is being laid out is laid out to its end beside everything else, and then dropped.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::RecvTimeoutError;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 use lodestar_documents::{Document, Stamp};
 use lodestar_model::{Change, Strategy};
@@ -18,6 +20,8 @@ use crate::{App, Failure};
 
 /// The most documents of a set.
 const MOST: usize = 40;
+/// How soon somebody who cancels is answered.
+const PATIENCE: Duration = Duration::from_millis(40);
 
 impl App {
     /// Writes one document.
@@ -44,9 +48,9 @@ impl App {
                 }
             }
         };
-        self.cancelled.store(false, Ordering::Relaxed);
+        let cancelled = self.fresh_flag();
         self.tell(0, 1, document.title());
-        let product = self.produced(&strategy, &order)?;
+        let product = self.produced(&strategy, &order, &cancelled)?;
         let written = publish::write(&product, &target, replace)?;
         self.record(vec![publish::publication(&order, &product, &written)]);
         Ok(Some(written))
@@ -68,11 +72,12 @@ impl App {
                 None => return Ok(None),
             },
         };
-        self.cancelled.store(false, Ordering::Relaxed);
+        let cancelled = self.fresh_flag();
         let mut products = Vec::new();
         for (at, order) in orders.iter().enumerate() {
             self.tell(at, orders.len(), order.document.title());
-            products.push(self.produced(&strategy, order).map_err(|failure| about(order.document, failure))?);
+            products
+                .push(self.produced(&strategy, order, &cancelled).map_err(|failure| about(order.document, failure))?);
         }
         self.tell(orders.len(), orders.len(), "");
         let title = strategy.about().map(|about| about.title.as_str()).unwrap_or_default();
@@ -99,15 +104,22 @@ impl App {
     pub(crate) fn export_try(&self, export: Export) -> Result<Tried, Failure> {
         let (strategy, stamp) = self.current()?;
         let order = self.order(&strategy, stamp, &export)?;
-        let product = publish::produce(&mut locked(&self.typesetter), &strategy, &order, &|| Ok(()))?;
+        let product = publish::produce(&mut locked(&self.publisher), &strategy, &order, &|| Ok(()))?;
         let bytes = product.files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
         Ok(Tried { files: product.files.len(), bytes, notes: product.notes })
     }
 
-    /// Gives up what is being published, as soon as the page that is being made is ready.
+    /// Gives up what is being published.
     pub(crate) fn export_cancel(&self, _: Nothing) -> Result<(), Failure> {
-        self.cancelled.store(true, Ordering::Relaxed);
+        locked(&self.cancelled).store(true, Ordering::Relaxed);
         Ok(())
+    }
+
+    /// From now on whoever cancels means what is published next. What was given up before stays so.
+    fn fresh_flag(&self) -> Arc<AtomicBool> {
+        let fresh = Arc::<AtomicBool>::default();
+        *locked(&self.cancelled) = fresh.clone();
+        fresh
     }
 
     fn order(&self, strategy: &Strategy, stamp: Stamp, export: &Export) -> Result<Order, Failure> {
@@ -118,18 +130,44 @@ impl App {
         Ok(Order { document, format, paper, audience, stamp, since, gantt: export.gantt })
     }
 
-    fn produced(&self, strategy: &Arc<Strategy>, order: &Order) -> Result<Product, Failure> {
-        self.go_on()?;
-        let product = publish::produce(&mut locked(&self.typesetter), strategy, order, &|| self.go_on())?;
-        self.go_on()?;
-        Ok(product)
-    }
-
-    fn go_on(&self) -> Result<(), Failure> {
-        if self.cancelled.load(Ordering::Relaxed) {
-            return Err(Failure::new("cancelled", "Nothing was written: publishing was cancelled.", ""));
+    /// Makes a document beside everything else, for nothing inside a layout asks whether to go on.
+    fn produced(
+        &self,
+        strategy: &Arc<Strategy>,
+        order: &Order,
+        cancelled: &Arc<AtomicBool>,
+    ) -> Result<Product, Failure> {
+        let go_on = |cancelled: &AtomicBool| match cancelled.load(Ordering::Relaxed) {
+            true => Err(Failure::new("cancelled", "Nothing was written: publishing was cancelled.", "")),
+            false => Ok(()),
+        };
+        let (tell, told) = mpsc::channel();
+        let (publisher, strategy, order, flag) =
+            (self.publisher.clone(), strategy.clone(), order.clone(), cancelled.clone());
+        let work = move || {
+            let mut typesetter = locked(&publisher);
+            let made =
+                go_on(&flag).and_then(|()| publish::produce(&mut typesetter, &strategy, &order, &|| go_on(&flag)));
+            // Nobody listens any more where it was given up.
+            let _ = tell.send(made);
+        };
+        let busy = |error| {
+            Failure::new(
+                "busy",
+                format!("The document could not be begun: {error}."),
+                "Close other programs and try again.",
+            )
+        };
+        std::thread::Builder::new().name("publish".to_owned()).spawn(work).map_err(busy)?;
+        loop {
+            match told.recv_timeout(PATIENCE) {
+                Err(RecvTimeoutError::Timeout) => go_on(cancelled)?,
+                Err(RecvTimeoutError::Disconnected) => {
+                    return Err(Failure::new("internal", "The document could not be made: its making broke off.", ""));
+                }
+                Ok(made) => return go_on(cancelled).and(made),
+            }
         }
-        Ok(())
     }
 
     fn tell(&self, ready: usize, of: usize, title: &str) {

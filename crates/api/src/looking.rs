@@ -43,8 +43,6 @@ pub(crate) enum View {
 pub(crate) struct Known {
     revision: u64,
     strategy: Arc<Strategy>,
-    /// The same, with the name of the option in its title, for documents.
-    titled: Arc<Strategy>,
     lost: Vec<Lost>,
     clashes: Vec<Clash>,
 }
@@ -60,8 +58,8 @@ pub(crate) enum ViewKey {
 /// The strategy that is looked at.
 pub(crate) struct Seen {
     pub(crate) strategy: Arc<Strategy>,
-    /// For documents.
-    pub(crate) titled: Arc<Strategy>,
+    /// The name of the option that it is in.
+    option: Option<String>,
     pub(crate) stamp: Stamp,
     pub(crate) today: NaiveDate,
     pub(crate) key: ViewKey,
@@ -70,6 +68,18 @@ pub(crate) struct Seen {
     pub(crate) sealed: Option<String>,
     pub(crate) undo: Option<String>,
     pub(crate) redo: Option<String>,
+}
+
+impl Seen {
+    /// The strategy for documents: one of an option says so in its title, not to be taken for the plan.
+    pub(crate) fn titled(&self) -> Arc<Strategy> {
+        let Some(option) = &self.option else { return Arc::clone(&self.strategy) };
+        let mut titled = (*self.strategy).clone();
+        if let Some(about) = titled.strategy.first_mut() {
+            about.title = format!("{} – {}", about.title.trim(), option.trim());
+        }
+        Arc::new(titled)
+    }
 }
 
 /// The record of an option.
@@ -109,8 +119,8 @@ impl App {
         let words = |label: Option<&str>| label.map(str::to_owned);
         Ok(match &mut *view {
             View::Plan => Seen {
-                titled: Arc::clone(&plan),
                 strategy: plan,
+                option: None,
                 stamp: now,
                 today: self.today(),
                 key: ViewKey::Plan,
@@ -130,7 +140,7 @@ impl App {
                 let redo = if store.redo_is_of(Kind::PlanOption, id)? { words(store.redo_label()) } else { None };
                 Seen {
                     strategy: Arc::clone(&known.strategy),
-                    titled: Arc::clone(&known.titled),
+                    option: Some(option.name.clone()),
                     stamp: now,
                     today: self.today(),
                     key: ViewKey::Option(id),
@@ -142,7 +152,7 @@ impl App {
             }
             View::Past { point, info, operation, strategy } => Seen {
                 strategy: Arc::clone(strategy),
-                titled: Arc::clone(strategy),
+                option: None,
                 stamp: Stamp { when: info.time, revision: info.revision },
                 today: info.time.with_timezone(&Local).date_naive(),
                 key: ViewKey::Past(*operation),
@@ -292,13 +302,8 @@ fn sealed(option: &PlanOption) -> Option<String> {
 
 fn work_out(plan: &Strategy, option: &PlanOption, revision: u64) -> Result<Known, Failure> {
     let Written { strategy, lost } = of_option(plan, option);
-    let mut titled = strategy.clone();
-    if let Some(about) = titled.strategy.first_mut() {
-        // A document of an option must not be taken for one of the plan.
-        about.title = format!("{} – {}", about.title.trim(), option.name.trim());
-    }
     let clashes = clashes(plan, option);
-    Ok(Known { revision, strategy: Arc::new(strategy), titled: Arc::new(titled), lost, clashes })
+    Ok(Known { revision, strategy: Arc::new(strategy), lost, clashes })
 }
 
 /// What changed between two states, as the page takes it over.

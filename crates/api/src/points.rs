@@ -115,9 +115,9 @@ fn before_the_file(store: &Store, day: NaiveDate) -> Failure {
     let message = match began {
         Some((time, _)) => {
             let first = lodestar_model::calc::day(time.with_timezone(&Local).date_naive());
-            format!("On {day} this file did not exist yet: it was made on {first}.")
+            format!("When {day} began, this file did not exist yet: it was made on {first}.")
         }
-        None => format!("On {day} this file did not exist yet."),
+        None => format!("When {day} began, this file did not exist yet."),
     };
     Failure::new("no_such_point", message, "Choose a later day, or the beginning.")
 }

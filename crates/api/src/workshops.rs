@@ -100,7 +100,7 @@ impl App {
         let name = publish::suggested_name(&strategy, document, &audience, extension, stamp);
         let Some(target) = self.host.choose_target("Save as", Path::new(&name)) else { return Ok(None) };
         let order = Order { document, format, paper: Paper::A4, audience, stamp, since: None, gantt: false };
-        let product = publish::produce(&mut locked(&self.typesetter), &strategy, &order, &|| Ok(()))?;
+        let product = publish::produce(&mut locked(&self.publisher), &strategy, &order, &|| Ok(()))?;
         publish::write(&product, &target, true).map(Some)
     }
 

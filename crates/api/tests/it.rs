@@ -266,7 +266,7 @@ fn cancelled(bench: &Bench, call: &'static str, args: Value) -> Failure {
 }
 
 #[test]
-fn publishing_is_given_up_between_documents_and_between_pages_and_nothing_is_written() {
+fn publishing_is_given_up_between_documents_between_pages_and_within_one_and_nothing_is_written() {
     let bench = Bench::new();
     bench.call("file_example", json!({}));
     *bench.machine.answer.lock().unwrap() = Some(bench.folder.path().to_owned());
@@ -283,6 +283,7 @@ fn publishing_is_given_up_between_documents_and_between_pages_and_nothing_is_wri
     let set = json!({"name": "all", "documents": [of("vision", "pdf"), of("roadmap", "pdf"), of("book", "pdf"), of("timeline", "pdf")]});
     assert_eq!(cancelled(&bench, "export_set", set).code, "cancelled");
     assert_eq!(cancelled(&bench, "export", of("book", "png")).code, "cancelled");
+    assert_eq!(cancelled(&bench, "export", of("book", "pdf")).code, "cancelled");
     assert_eq!(files(), before);
     assert_eq!(revision(), untouched, "what was not written is not recorded");
     // The next one is not given up.
@@ -452,7 +453,10 @@ fn an_option_is_changed_beside_the_plan_compared_and_adopted_in_one_step() {
     assert_eq!(patch["undo"], "Option B: Move “Billing” to Later");
     assert!(patch["upserts"].as_array().unwrap().iter().any(|one| one["record"]["horizon"] == "later"), "{patch}");
     assert_eq!(patch["asks"], Value::Null, "nobody asks why in an option");
-    bench.call("edit_apply", json!({"changes": [{"op": "put", "kind": "risk", "fields": {"title": "Late"}}]}));
+    let risk = json!({"op": "put", "kind": "risk", "fields": {"title": "Late"}});
+    let patch = bench.call("edit_apply", json!({"changes": [risk]}));
+    let told: Vec<_> = patch["upserts"].as_array().unwrap().iter().map(|one| &one["kind"]).collect();
+    assert_eq!(told, ["risk", "plan_option"], "what the option had changed before is not told again");
     assert_eq!(bench.refused("snapshot", json!({"name": "x"})).code, "in_option");
     assert_eq!(bench.refused("edit_revert_to", json!({"operation": 1})).code, "in_option");
     assert_eq!(bench.call("checks", json!({}))["revision"], bench.call("app_info", json!({}))["open"]["revision"]);

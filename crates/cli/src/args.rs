@@ -167,6 +167,11 @@ pub enum Command {
     /// Save a copy of the file, history included
     #[command(after_help = "Example:\n  lodestar backup harbour.lodestar --out harbour-2027-02-16.lodestar")]
     Backup(Backup),
+    /// List the backups that Lodestar has made of a file by itself, newest first
+    ///
+    /// The file need not be there any more. A backup is opened like any other file.
+    #[command(after_help = "Example:\n  lodestar backups harbour.lodestar")]
+    Backups(Backups),
     /// Read what can be read of a damaged file into a new one
     ///
     /// The damaged file is not touched. What could not be read is listed.
@@ -410,6 +415,16 @@ pub struct Backup {
     /// Replace what is there
     #[arg(long)]
     pub force: bool,
+}
+
+/// `backups`
+#[derive(Args)]
+pub struct Backups {
+    /// The strategy, by the path at which it lies or lay
+    pub file: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `recover`

@@ -54,7 +54,14 @@ fn record(change: &RecordChange, group: ChangeGroup) -> String {
     let def = change.kind.def();
     // What exists once is called after its kind.
     let kind = if def.single { String::new() } else { format!("{}: ", def.label) };
-    let mut out = format!("  {kind}{}{along}\n", one_line(&change.title));
+    // Where the group does not say so already.
+    let fate = match group {
+        ChangeGroup::Added | ChangeGroup::Dropped => "",
+        _ if change.made => ", new",
+        _ if change.gone => ", deleted",
+        _ => "",
+    };
+    let mut out = format!("  {kind}{}{fate}{along}\n", one_line(&change.title));
     for field in change.fields.iter().filter(|field| field.group == group) {
         out += &format!("    {}\n", one_line(&field.told(marked)));
     }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use lodestar_api::documents::brand::usual_paper;
-use lodestar_api::documents::{Paper, Stamp, Typesetter, warm_up};
+use lodestar_api::documents::{Document, Paper, Stamp, Typesetter, WorkshopPaper, warm_up};
+use lodestar_api::model::workshop::Held;
 use lodestar_api::model::{AnyRecord, Change, Id, Kind, Lens, Operation, Readers, Strategy};
 use lodestar_api::publish::{self, Order, Product};
 use lodestar_api::{Failure, points, wire};
@@ -17,9 +18,10 @@ use crate::{machine, print};
 pub fn export(args: &Export) -> Ended {
     let format = args.format.map(wire::Format::from);
     if args.set.is_some() || matches!(format, Some(wire::Format::Pdf | wire::Format::Svg | wire::Format::Png)) {
-        warm_up();
+        let blank = args.document.and_then(|name| publish::document(&Strategy::default(), name.into(), None).ok());
+        warm_up(blank);
     }
-    let store = machine::read(&args.file)?;
+    let store = machine::look(&args.file)?;
     let strategy = store.strategy();
     let stamp = Stamp { when: machine::stamp()?, revision: store.revision() };
     let audience = match (&args.audience, &args.set) {
@@ -75,6 +77,8 @@ pub fn export(args: &Export) -> Ended {
     if args.record && !records.is_empty() {
         record(&args.file, records)?;
     }
+    // The process ends here: to free page by page what it holds would only take time.
+    std::mem::forget((typesetter, strategy));
     result
 }
 
@@ -104,12 +108,28 @@ fn orders(args: &Export, strategy: &Strategy, audience: Readers, stamp: Stamp) -
             let record = match document {
                 args::Document::Decision => decision,
                 args::Document::Review => review,
-                args::Document::Minutes => workshop,
+                args::Document::Minutes | args::Document::Ballots | args::Document::NoteCards => workshop,
                 _ => None,
             };
-            Ok(vec![order(publish::document(strategy, document.into(), record)?, format.into(), paper)])
+            let made = publish::document(strategy, document.into(), record)?;
+            Ok(vec![order(printed(strategy, document, made)?, format.into(), paper)])
         }
         _ => Err(Failure::new("arguments", "Which document, and in which format?", "Name both, or a set.")),
+    }
+}
+
+/// In place of the minutes, what is printed for a workshop.
+fn printed(strategy: &Strategy, asked: args::Document, minutes: Document) -> Result<Document, Failure> {
+    let Document::Workshop(_, id) = minutes else { return Ok(minutes) };
+    let nothing = || Held::of(strategy, id).is_none_or(|held| held.items().is_empty());
+    match asked {
+        args::Document::Ballots if nothing() => {
+            let message = "There are no notes in this workshop that could be voted on.";
+            Err(Failure::new("document", message, "Collect notes first, or print note cards for the room to write on."))
+        }
+        args::Document::Ballots => Ok(Document::Workshop(WorkshopPaper::Ballots, id)),
+        args::Document::NoteCards => Ok(Document::Workshop(WorkshopPaper::Cards, id)),
+        _ => Ok(minutes),
     }
 }
 

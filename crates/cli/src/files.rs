@@ -1,12 +1,12 @@
-//! Commands that make files: new, with its templates, backup, recover.
+//! Commands that make files: new, with its templates, backup, backups, recover.
 
 use lodestar_api::model::{Change, Kind};
-use lodestar_api::store::{self, Home};
+use lodestar_api::store::{self, Home, backups_of};
 use lodestar_api::wire::NewStrategy;
 use lodestar_api::{example, first_changes, make, templates};
 use serde_json::json;
 
-use crate::args::{Backup, New, Recover, Templates};
+use crate::args::{Backup, Backups, New, Recover, Templates};
 use crate::print::{Ended, one_line};
 use crate::{machine, print};
 
@@ -49,9 +49,27 @@ pub fn backup(args: &Backup) -> Ended {
     print::text(&format!("{}\n", copy.display()))
 }
 
+/// `lodestar backups`
+pub fn backups(args: &Backups) -> Ended {
+    let found = backups_of(&args.file, &Home::of_user());
+    if args.json {
+        let each = found.iter().map(|one| json!({"time": one.time, "path": one.path}));
+        return print::json(&each.collect::<Vec<_>>());
+    }
+    if found.is_empty() {
+        print::note(&format!("There are no backups of “{}”.", args.file.display()));
+    }
+    let line = |one: &store::BackupFile| format!("{}  {}\n", one.time.format("%Y-%m-%d %H:%M UTC"), one.path.display());
+    print::text(&found.iter().map(line).collect::<String>())
+}
+
 /// `lodestar recover`
 pub fn recover(args: &Recover) -> Ended {
-    let recovered = store::recover(&args.file, &args.out, machine::now())?;
+    let recovered = store::recover(&args.file, &args.out, machine::now()).map_err(|error| {
+        let mut failure = error.into();
+        machine::advise(&mut failure);
+        failure
+    })?;
     let lines: String = recovered.lines().iter().map(|line| one_line(line) + "\n").collect();
     print::text(&format!("{}\n{lines}", recovered.path.display()))
 }

@@ -40,6 +40,11 @@ pub fn read(path: &Path) -> Result<Store, Failure> {
     open(path, Wish::Read)
 }
 
+/// Opens a strategy to make documents of it: a damaged search index is no hindrance.
+pub fn look(path: &Path) -> Result<Store, Failure> {
+    open(path, Wish::Look)
+}
+
 /// How long a command waits for another one that is writing to the same file.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -61,9 +66,17 @@ pub fn write(path: &Path) -> Result<Store, Failure> {
 fn open(path: &Path, wish: Wish) -> Result<Store, Failure> {
     Store::open(path, wish, &Home::of_user(), now()).map_err(|error| {
         let mut failure = Failure::from(error);
-        if failure.code == "damaged" {
-            failure.hints.insert(0, "Read what can be read into a new file: lodestar recover FILE --out NEW.".into());
-        }
+        advise(&mut failure);
         failure
     })
+}
+
+/// Names the commands that help where a file is damaged.
+pub fn advise(failure: &mut Failure) {
+    if failure.code == "damaged" {
+        failure.hints.insert(0, "Read what can be read into a new file: lodestar recover FILE --out NEW.".into());
+    }
+    if matches!(failure.code.as_str(), "damaged" | "unrecoverable") {
+        failure.hints.push("Its backups: lodestar backups FILE.".into());
+    }
 }

@@ -60,6 +60,7 @@ fn run(command: Command) -> Ended {
         Command::Export(args) => export::export(&args),
         Command::Documents(args) => export::documents(&args),
         Command::Backup(args) => files::backup(&args),
+        Command::Backups(args) => files::backups(&args),
         Command::Recover(args) => files::recover(&args),
         Command::Kinds(args) => describe::kinds(&args),
         Command::Completions(args) => manual::completions(&args),

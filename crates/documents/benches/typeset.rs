@@ -87,10 +87,12 @@ fn against_bare(program: &str) {
         std::fs::write(path, data).expect("an input");
     }
     let this = std::env::current_exe().expect("this program");
-    let (mut bare, mut whole) = (Vec::new(), Vec::new());
+    let (mut bare, mut bare_whole, mut whole) = (Vec::new(), Vec::new(), Vec::new());
     // In turns, so that a busy moment of the machine hits both.
-    for _ in 0..9 {
+    for _ in 0..15 {
+        let start = Instant::now();
         let output = Command::new(&this).arg("--bare").arg(&inputs).output().expect("bare Typst runs");
+        bare_whole.push(start.elapsed());
         let time: f64 = String::from_utf8_lossy(&output.stdout).trim().parse().expect("milliseconds");
         bare.push(Duration::from_secs_f64(time / 1000.0));
         let start = Instant::now();
@@ -103,13 +105,17 @@ fn against_bare(program: &str) {
         whole.push(start.elapsed());
         std::fs::remove_file(&pdf).expect("the PDF was written");
     }
-    let (bare, whole) = (median(bare), median(whole));
-    let ratio = whole.as_secs_f64() / bare.as_secs_f64();
-    println!(
-        "vision to PDF, whole process          {}   bare Typst {}   ratio {ratio:.2}, goal 1.5",
-        ms(whole),
-        ms(bare)
-    );
+    let whole = median(whole);
+    // The command line of Typst is a process too, and would write the PDF besides.
+    for (what, bare, goal) in [("compile", median(bare), 1.5), ("process", median(bare_whole), 1.3)] {
+        let ratio = whole.as_secs_f64() / bare.as_secs_f64();
+        let missed = if ratio > goal { "   MISSED" } else { "" };
+        println!(
+            "vision to PDF, whole process          {}   bare Typst, {what} {}   ratio {ratio:.2}, goal {goal}{missed}",
+            ms(whole),
+            ms(bare)
+        );
+    }
 }
 
 fn request(document: Document, preview: bool) -> Request {

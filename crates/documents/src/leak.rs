@@ -5,9 +5,11 @@
 //! markup nor escapes hide anything. A text that the audience may read elsewhere is no secret, and very short ones are
 //! in every document.
 
+mod pdf;
+
 use std::collections::HashSet;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use lodestar_model::{FieldDef, Id, Kind, Shape, Strategy};
 use serde_json::Value;
 
@@ -26,29 +28,56 @@ struct Secret {
     letters: String,
 }
 
-/// Looks through files for what the audience may not see. The names of the files count too.
-pub fn check(strategy: &Strategy, sight: &Sight, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
-    let secrets = secrets(strategy, sight);
-    if secrets.is_empty() {
-        return Ok(());
+/// What an audience may not see of a strategy. Gathering it needs nothing of what is produced, so that it can be done
+/// meanwhile.
+pub struct Secrets<'a> {
+    strategy: &'a Strategy,
+    sight: &'a Sight,
+    secrets: Vec<Secret>,
+    /// Finds any of them; none where that cannot be.
+    wanted: Option<AhoCorasick>,
+}
+
+impl<'a> Secrets<'a> {
+    /// Gathers what the audience may not see.
+    pub fn of(strategy: &'a Strategy, sight: &'a Sight) -> Self {
+        let secrets = secrets(strategy, sight);
+        let wanted = finder(&secrets);
+        Self { strategy, sight, secrets, wanted }
     }
-    let Ok(wanted) = AhoCorasick::new(secrets.iter().map(|secret| &secret.letters)) else {
-        return Err(Error::Unchecked);
-    };
-    for (name, bytes) in files {
-        let text = letters(&format!("{name} {}", words(bytes)?));
-        if let Some(secret) = wanted.find(&text).and_then(|found| secrets.get(found.pattern().as_usize())) {
-            let record = strategy.find(secret.kind, secret.id).map(|record| record.name()).unwrap_or_default();
-            let label = secret.kind.def().field(secret.field).map_or(secret.field, |field| field.label);
-            return Err(Error::Leak {
-                kind: secret.kind.def().label,
-                record,
-                field: label,
-                audience: sight.name().to_owned(),
-            });
+
+    /// Looks through files for it. The names of the files count too.
+    pub fn check(&self, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+        if self.secrets.is_empty() {
+            return Ok(());
         }
+        let wanted = self.wanted.as_ref().ok_or(Error::Unchecked)?;
+        for (name, bytes) in files {
+            let text = letters(&format!("{name} {}", words(bytes)?));
+            if let Some(secret) = wanted.find(&text).and_then(|found| self.secrets.get(found.pattern().as_usize())) {
+                let record = self.strategy.find(secret.kind, secret.id).map(|record| record.name()).unwrap_or_default();
+                let label = secret.kind.def().field(secret.field).map_or(secret.field, |field| field.label);
+                return Err(Error::Leak {
+                    kind: secret.kind.def().label,
+                    record,
+                    field: label,
+                    audience: self.sight.name().to_owned(),
+                });
+            }
+        }
+        Ok(())
     }
-    Ok(())
+}
+
+/// Looks through files for what the audience may not see of a strategy.
+pub fn check(strategy: &Strategy, sight: &Sight, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+    Secrets::of(strategy, sight).check(files)
+}
+
+/// One walk for all of them. It is made for one or two texts: what takes long to make does not pay.
+fn finder(secrets: &[Secret]) -> Option<AhoCorasick> {
+    let letters = secrets.iter().map(|secret| &secret.letters);
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(letters).ok()
 }
 
 /// Every hidden text that is nowhere in what may be seen.
@@ -81,8 +110,7 @@ fn secrets(strategy: &Strategy, sight: &Sight) -> Vec<Secret> {
     }
     let mut known = HashSet::new();
     hidden.retain(|secret| secret.letters.chars().count() >= LEAST && known.insert(secret.letters.clone()));
-    // One walk through what may be seen for all of them.
-    let Ok(all) = AhoCorasick::new(hidden.iter().map(|secret| &secret.letters)) else { return hidden };
+    let Some(all) = finder(&hidden) else { return hidden };
     let open: HashSet<usize> = all.find_overlapping_iter(&seen).map(|found| found.pattern().as_usize()).collect();
     let mut at = 0..;
     hidden.retain(|_| at.next().is_none_or(|at| !open.contains(&at)));
@@ -157,7 +185,7 @@ fn letters(text: &str) -> String {
 /// The words in a file, as a reader of its format finds them.
 fn words(bytes: &[u8]) -> Result<String, Error> {
     if bytes.starts_with(b"%PDF-") {
-        return pdf(bytes);
+        return pdf::words(bytes);
     }
     if bytes.starts_with(read::MAGIC) {
         return read::package(bytes);
@@ -190,42 +218,4 @@ fn markup(text: &str) -> String {
         entities.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
     };
     format!("{}\n{}", undone(&bare), undone(text))
-}
-
-/// The text on the pages of a PDF, and every string anywhere in it: title, bookmarks, alternative texts, metadata.
-fn pdf(bytes: &[u8]) -> Result<String, Error> {
-    let pdf = lopdf::Document::load_mem(bytes).map_err(|_| Error::Unchecked)?;
-    let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
-    let mut words = pdf.extract_text(&pages).map_err(|_| Error::Unchecked)?;
-    for object in pdf.objects.values() {
-        strings(object, &mut words);
-        if let lopdf::Object::Stream(stream) = object
-            && stream.dict.get(b"Type").and_then(lopdf::Object::as_name).is_ok_and(|name| name == b"Metadata")
-        {
-            let content = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
-            words.push_str(&markup(&String::from_utf8_lossy(&content)));
-        }
-    }
-    strings(&lopdf::Object::Dictionary(pdf.trailer.clone()), &mut words);
-    Ok(words)
-}
-
-fn strings(object: &lopdf::Object, out: &mut String) {
-    use lopdf::Object;
-    match object {
-        Object::String(bytes, _) => {
-            out.push('\n');
-            match bytes.strip_prefix(&[0xFE, 0xFF]) {
-                Some(wide) => {
-                    let units = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-                    out.extend(char::decode_utf16(units).map(|c| c.unwrap_or(' ')));
-                }
-                None => out.push_str(&String::from_utf8_lossy(bytes)),
-            }
-        }
-        Object::Array(items) => items.iter().for_each(|item| strings(item, out)),
-        Object::Dictionary(fields) => fields.iter().for_each(|(_, value)| strings(value, out)),
-        Object::Stream(stream) => stream.dict.iter().for_each(|(_, value)| strings(value, out)),
-        _ => {}
-    }
 }

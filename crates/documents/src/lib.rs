@@ -9,9 +9,10 @@
 //! makes every string safe; the templates in `templates/` only place it. User text is never markup: it reaches Typst
 //! as values of virtual JSON files, and Markdown as a tree ([`rich`]).
 //!
-//! The preview and the export differ in one way: a preview keeps the body size and the cuts of the last fit while they
-//! still fit, so that a key press costs one layout, and settles on what an export would choose when it is asked again
-//! for an unchanged strategy.
+//! The preview and the export differ in two ways. A preview of the one-page vision keeps the body size and the cuts of
+//! the last fit while they still fit, so that a key press costs one layout, and settles on what an export would choose
+//! when it is asked again for an unchanged strategy. A preview of a document with many pages is laid out in parts, of
+//! which a key press changes few (`parts`).
 
 pub mod brand;
 
@@ -21,6 +22,7 @@ mod fit;
 mod fonts;
 mod frames;
 mod onepage;
+mod parts;
 mod request;
 mod text;
 mod typeset;

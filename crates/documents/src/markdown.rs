@@ -20,7 +20,7 @@ mod vision;
 mod yaml;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use lodestar_model::Strategy;
 

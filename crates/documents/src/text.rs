@@ -16,7 +16,7 @@ const ADDRESS_KEYS: &[&[u8]] = &[b"\"id\":", b"\"url\":", b"\"anchor\":", b"\"to
 /// Words of at least this many characters get points where they may break.
 const LONG_WORD: usize = 24;
 /// After this many letters without a natural break point, a long word may break anywhere.
-const LONGEST_RUN: usize = 20;
+const LONGEST_RUN: usize = 12;
 
 /// Cleans every string in `data` and collects the characters that the embedded faces lack. On a page that runs from
 /// right to left (`mirrored`), sentences that run the other way keep their punctuation on their own side.

@@ -1,6 +1,6 @@
 //! A finished document: its pages as PDF, SVG and PNG, what stands where, and what had to give way.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{Datelike, Timelike};
 use lodestar_model::{Id, Kind};
@@ -12,19 +12,39 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
+use crate::view::front::PageShape;
 use crate::{Document, Error, Stamp, frames};
 
 /// The pages of a document.
 #[derive(Clone)]
 pub struct Typeset {
-    pages: PagedDocument,
+    /// Where each page stands.
+    pages: Vec<(Arc<Laid>, usize)>,
     document: Document,
     stamp: Stamp,
     /// Identifies the document in the PDF, the same for each edition.
     ident: String,
     report: Report,
+}
+
+/// Pages that were laid out in one go: a document, or a part of one.
+pub(crate) struct Laid {
+    document: PagedDocument,
+    shape: PageShape,
     /// Read when first asked for, page by page.
     hits: Vec<OnceLock<Vec<Hit>>>,
+    hashes: Vec<OnceLock<u64>>,
+}
+
+impl Laid {
+    pub fn new(document: PagedDocument, shape: PageShape) -> Arc<Self> {
+        let count = document.pages().len();
+        Arc::new(Self { document, shape, hits: vec![OnceLock::new(); count], hashes: vec![OnceLock::new(); count] })
+    }
+
+    pub fn document(&self) -> &PagedDocument {
+        &self.document
+    }
 }
 
 /// A rectangle of a page behind which a field stands.
@@ -79,20 +99,19 @@ pub struct MissingGlyphs {
 
 impl Typeset {
     pub(crate) fn new(
-        pages: PagedDocument,
+        pages: Vec<(Arc<Laid>, usize)>,
         document: Document,
         stamp: Stamp,
         ident: String,
         mut report: Report,
     ) -> Self {
-        report.pages = pages.pages().len();
-        let hits = vec![OnceLock::new(); report.pages];
-        Self { pages, document, stamp, ident, report, hits }
+        report.pages = pages.len();
+        Self { pages, document, stamp, ident, report }
     }
 
     /// The number of pages.
     pub fn page_count(&self) -> usize {
-        self.pages.pages().len()
+        self.pages.len()
     }
 
     /// Width and height of a page, in points. Pages are counted from 0.
@@ -103,7 +122,10 @@ impl Typeset {
 
     /// A fingerprint of what a page looks like: equal as long as nothing on it changed.
     pub fn page_hash(&self, page: usize) -> Result<String, Error> {
-        Ok(format!("{:016x}", frames::fingerprint(&self.page(page)?.frame)))
+        let frame = &self.page(page)?.frame;
+        let (laid, at) = self.placed(page)?;
+        let hash = laid.hashes.get(*at).map(|known| *known.get_or_init(|| frames::fingerprint(frame)));
+        Ok(format!("{:016x}", hash.unwrap_or_default()))
     }
 
     /// A page as SVG, glyphs drawn as outlines.
@@ -144,18 +166,24 @@ impl Typeset {
             tagged: true,
             pretty: false,
         };
-        typst_pdf::pdf(&self.pages, &options)
+        // Only a preview is laid out in parts.
+        let (whole, _) = self.placed(0)?;
+        let as_one = |(at, (laid, page)): (usize, &(Arc<Laid>, usize))| Arc::ptr_eq(laid, whole) && at == *page;
+        if whole.document.pages().len() != self.page_count() || !self.pages.iter().enumerate().all(as_one) {
+            return Err(self.failed("PDF", "the pages were laid out as a preview"));
+        }
+        typst_pdf::pdf(&whole.document, &options)
             .map_err(|errors| self.failed("PDF", errors.first().map(|e| e.message.to_string()).unwrap_or_default()))
     }
 
     /// The rectangles of a page behind which fields stand; the innermost last.
     pub fn hits(&self, page: usize) -> Result<&[Hit], Error> {
-        self.page(page)?;
-        Ok(self
+        let (laid, at) = self.placed(page)?;
+        let known = laid
             .hits
-            .get(page)
-            .map(|known| known.get_or_init(|| frames::hits(&self.pages, page)).as_slice())
-            .unwrap_or_default())
+            .get(*at)
+            .map(|known| known.get_or_init(|| frames::hits(&laid.document, *at, laid.shape)).as_slice());
+        Ok(known.unwrap_or_default())
     }
 
     /// What gave way, and what could not be shown.
@@ -163,13 +191,17 @@ impl Typeset {
         &self.report
     }
 
+    fn placed(&self, page: usize) -> Result<&(Arc<Laid>, usize), Error> {
+        self.pages.get(page).ok_or_else(|| self.no_page(page))
+    }
+
     fn page(&self, page: usize) -> Result<&Page, Error> {
-        let pages = self.pages.pages();
-        pages.get(page).ok_or(Error::NoSuchPage {
-            document: self.document.title(),
-            pages: pages.len(),
-            asked: page + 1,
-        })
+        let (laid, at) = self.placed(page)?;
+        laid.document.pages().get(*at).ok_or_else(|| self.no_page(page))
+    }
+
+    fn no_page(&self, page: usize) -> Error {
+        Error::NoSuchPage { document: self.document.title(), pages: self.page_count(), asked: page + 1 }
     }
 
     fn failed(&self, format: &'static str, reason: impl ToString) -> Error {

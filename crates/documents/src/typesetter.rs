@@ -3,32 +3,59 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use lodestar_model::Strategy;
+use chrono::DateTime;
+use lodestar_model::{Lens, Strategy};
 use serde_json::{Value, json};
 use typst_layout::PagedDocument;
 
-use crate::fonts::{self, Fonts};
+use crate::fonts::{self, Fonts, Resolution};
 use crate::onepage::LastFit;
-use crate::typeset::{MissingGlyphs, Report};
-use crate::view::{Data, View, audience, blocks, decisions, roadmap};
+use crate::parts::{AnyKept, Pieces};
+use crate::typeset::{Laid, MissingGlyphs, Report};
+use crate::view::blocks::Sections;
+use crate::view::front::PageShape;
+use crate::view::{Data, View, audience, decisions, roadmap};
 use crate::world::{self, PageWorld};
-use crate::{Document, Error, Paper, Request, Typeset, content, frames, text};
+use crate::{Document, Error, Paper, Request, Stamp, Typeset, content, frames, text};
 
-/// How many layouts a cached part survives without being used.
-const CACHE_AGE: usize = 10;
-/// Begins to read templates and faces beside other work, so that the first document need not wait for them.
-pub fn warm_up() {
-    // Where there is no thread to be had, the first document reads them itself.
-    for part in [fonts::read_embedded, world::read_templates] {
-        let _ = std::thread::Builder::new().name("warm-up".to_owned()).spawn(part);
-    }
+/// What Typst keeps is looked through after so many documents: each look costs as much as a long document's key press.
+const LOOK_AFTER: usize = 4;
+/// So many looks it survives without being used. Of a long preview each key press uses but little.
+const CACHE_AGE: usize = 3;
+
+/// Begins to read templates and faces beside other work, so that the first document need not wait for them. Where it is
+/// known which one that will be, a blank one of it is laid out, which wakes all that a first layout wakes.
+pub fn warm_up(document: Option<Document>) {
+    let blank = move || {
+        fonts::read_embedded();
+        if let Some(document) = document {
+            let stamp = Stamp { when: DateTime::UNIX_EPOCH, revision: 0 };
+            let lens = Lens::All.into();
+            let request = Request { document, paper: Paper::A4, lens, stamp, preview: false, since: None };
+            let (mut typesetter, blank) = (Typesetter::new(), Strategy::default());
+            match document {
+                Document::Vision => typesetter.wake_vision(&blank, &request),
+                _ => drop(typesetter.typeset(&blank, &request)),
+            }
+        }
+    };
+    // Where there is no thread to be had, the first document does it itself.
+    let _ = std::thread::Builder::new()
+        .name("templates".to_owned())
+        .spawn(move || world::read_templates(document.is_none()));
+    let _ = std::thread::Builder::new().name("blank page".to_owned()).spawn(blank);
 }
 
 /// How often a page may be laid out anew because a face lacked a glyph that it promised.
 const REPAIRS: usize = 3;
+
 /// Makes documents. Keep one alive: it holds what did not change since the last time.
 pub struct Typesetter {
     fonts: Fonts,
+    /// How many documents were made.
+    made: usize,
+    /// The documents of which the parts are kept, the last one at the end.
+    pub(crate) in_parts: Vec<(Shelf, Paper)>,
     pub(crate) slots: HashMap<(Shelf, Paper), Slot>,
 }
 
@@ -50,7 +77,7 @@ pub(crate) enum Shelf {
 }
 
 impl Shelf {
-    fn of(document: Document) -> Self {
+    pub fn of(document: Document) -> Self {
         match document {
             Document::Vision => Self::Vision,
             Document::Roadmap => Self::Roadmap,
@@ -73,6 +100,16 @@ pub(crate) struct Slot {
     world: PageWorld,
     /// The fit of the last preview, where the document is fitted.
     pub last: Option<LastFit>,
+    /// The parts of the last preview, where it is laid out in parts.
+    pub parts: Option<AnyKept>,
+}
+
+/// The faces of a document.
+#[derive(PartialEq)]
+pub(crate) struct Faces {
+    resolved: Resolution,
+    /// Whether the embedded ones are enough.
+    embedded: bool,
 }
 
 /// Data made safe, and what it needs.
@@ -90,20 +127,31 @@ impl Default for Typesetter {
 impl Typesetter {
     /// A typesetter with the embedded faces. Faces of the system are looked for when a text first needs them.
     pub fn new() -> Self {
-        Self { fonts: Fonts::new(), slots: HashMap::new() }
+        Self { fonts: Fonts::new(), made: 0, in_parts: Vec::new(), slots: HashMap::new() }
     }
 
     /// Makes one document.
     pub fn typeset(&mut self, strategy: &Strategy, request: &Request) -> Result<Typeset, Error> {
         let seen = audience::seen(strategy, &request.lens)?;
+        let whole = |(pages, report): (PagedDocument, Report)| {
+            let laid = Laid::new(pages, PageShape::of(request));
+            ((0..laid.document().pages().len()).map(|page| (laid.clone(), page)).collect(), report)
+        };
         let made = match request.document {
-            Document::Vision => self.vision(&seen, request),
-            Document::Roadmap => self.flowing(roadmap::view(&seen, request), request),
-            Document::Decisions => self.flowing(decisions::log(&seen, request), request),
+            Document::Vision => self.vision(&seen, request).map(whole),
+            Document::Roadmap => self.flowing(roadmap::view(&seen, request), request).map(whole),
+            Document::Decisions => {
+                let log = decisions::Log::of(&seen, request);
+                if request.preview {
+                    self.in_parts(log, request)
+                } else {
+                    self.flowing(log.view(0..log.len(), true), request).map(whole)
+                }
+            }
             Document::Decision(id) => {
                 let decision = seen.decisions.iter().find(|decision| decision.id == id);
                 let decision = decision.ok_or(Error::UnknownDecision(id))?;
-                self.flowing(decisions::record(&seen, decision, request), request)
+                self.flowing(decisions::record(&seen, decision, request), request).map(whole)
             }
             Document::Timeline
             | Document::Tiers
@@ -113,15 +161,29 @@ impl Typesetter {
             | Document::Workshop(..)
             | Document::WhatChanged
             | Document::Review(_) => {
-                let content = content::of(&seen, request)?;
-                self.flowing(blocks::view(&content), request)
+                let sections = Sections::of(content::of(&seen, request)?, !request.preview);
+                if request.preview {
+                    self.in_parts(sections, request)
+                } else {
+                    self.flowing(sections.view(0..sections.len(), true), request).map(whole)
+                }
             }
         };
-        typst::comemo::evict(CACHE_AGE);
+        self.tidy();
         let (pages, report) = made?;
         let ident =
             format!("{}/{:?}", seen.about().map(|about| about.id.to_string()).unwrap_or_default(), request.document);
         Ok(Typeset::new(pages, request.document, request.stamp, ident, report))
+    }
+
+    /// Lets go of what was not used for long, beside the documents.
+    fn tidy(&mut self) {
+        self.made += 1;
+        if self.made.is_multiple_of(LOOK_AFTER) {
+            // Where there is no thread to be had, the next time will do.
+            let look = || typst::comemo::evict(CACHE_AGE);
+            let _ = std::thread::Builder::new().name("evict".to_owned()).spawn(look);
+        }
     }
 
     /// The main file and all files from which a document was last laid out. For measurements against bare Typst.
@@ -149,20 +211,30 @@ impl Typesetter {
         mut view: View,
         request: &Request,
     ) -> Result<(PagedDocument, BTreeSet<char>), Error> {
-        let mut lacking = BTreeSet::new();
-        for (_, data) in &mut view.files {
-            if let Data::Tree(data) = data {
-                text::clean(data, view.mirrored, &mut lacking);
-            }
-        }
-        let resolved = self.fonts.resolve(&lacking);
-        let mut missing = resolved.missing;
-        let families = json!(resolved.families);
+        let lacking = clean(&mut view);
+        let faces = self.faces(&lacking);
+        self.lay_out_in(view, &faces, request)
+    }
+
+    /// The faces for characters that the embedded ones lack.
+    pub(crate) fn faces(&mut self, lacking: &BTreeSet<char>) -> Faces {
+        Faces { resolved: self.fonts.resolve(lacking), embedded: lacking.is_empty() }
+    }
+
+    /// Lays out what was made safe, and checks that every character got a glyph. Gives those that have none, too.
+    pub(crate) fn lay_out_in(
+        &mut self,
+        mut view: View,
+        faces: &Faces,
+        request: &Request,
+    ) -> Result<(PagedDocument, BTreeSet<char>), Error> {
+        let mut missing = faces.resolved.missing.clone();
+        let families = json!(faces.resolved.families);
         for _ in 0..REPAIRS {
             let prepared = prepare(&mut view, &families, &missing).map_err(|e| data_error(request, e))?;
             let pages = self.compile(view.template, prepared.data, request)?;
             // Only texts with unusual characters can lack a glyph.
-            let unshaped = if lacking.is_empty() { BTreeSet::new() } else { frames::without_glyph(&pages) };
+            let unshaped = if faces.embedded { BTreeSet::new() } else { frames::without_glyph(&pages) };
             missing = prepared.missing;
             if unshaped.is_subset(&missing) {
                 return Ok((pages, missing));
@@ -187,7 +259,7 @@ impl Typesetter {
             std::collections::hash_map::Entry::Vacant(place) => {
                 let world = PageWorld::new(template, fonts.clone())
                     .ok_or_else(|| Error::Layout { document, reason: format!("there is no template {template}") })?;
-                place.insert(Slot { world, last: None })
+                place.insert(Slot { world, last: None, parts: None })
             }
         };
         slot.world.set_fonts(fonts);
@@ -200,6 +272,17 @@ impl Typesetter {
             Error::Layout { document, reason: reason.unwrap_or_default() }
         })
     }
+}
+
+/// Makes the strings of a view safe, and gives the characters that the embedded faces lack.
+pub(crate) fn clean(view: &mut View) -> BTreeSet<char> {
+    let mut lacking = BTreeSet::new();
+    for (_, data) in &mut view.files {
+        if let Data::Tree(data) = data {
+            text::clean(data, view.mirrored, &mut lacking);
+        }
+    }
+    lacking
 }
 
 fn prepare(view: &mut View, families: &Value, missing: &BTreeSet<char>) -> Result<Prepared, serde_json::Error> {

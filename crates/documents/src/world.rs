@@ -1,7 +1,7 @@
 //! The one gate between Typst and everything else: templates, data, faces. No file system, no network, no clock.
 
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -12,6 +12,7 @@ use typst::{Feature, Library, LibraryExt, World};
 
 use crate::fonts::FontSet;
 
+/// The templates, those first that the others are made of.
 const TEMPLATES: &[(&str, &str)] = &[
     ("/lib.typ", include_str!("../templates/lib.typ")),
     ("/rich.typ", include_str!("../templates/rich.typ")),
@@ -23,25 +24,32 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("/roadmap.typ", include_str!("../templates/roadmap.typ")),
     ("/decisions.typ", include_str!("../templates/decisions.typ")),
 ];
+/// How many of them serve every document.
+const SHARED: usize = 3;
 
-/// The templates, parsed once for the whole program.
-static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
-    let sources = TEMPLATES.iter().filter_map(|(path, text)| {
-        let id = file_id(path)?;
-        Some((id, Source::new(id, (*text).to_owned())))
-    });
+/// The templates, each parsed once for the whole program, when it is first needed.
+static SOURCES: LazyLock<HashMap<FileId, (&str, OnceLock<Source>)>> = LazyLock::new(|| {
+    let sources = TEMPLATES.iter().filter_map(|(path, text)| Some((file_id(path)?, (*text, OnceLock::new()))));
     sources.collect()
 });
+
+fn template(id: FileId) -> Option<&'static Source> {
+    let (text, source) = SOURCES.get(&id)?;
+    Some(source.get_or_init(|| Source::new(id, (*text).to_owned())))
+}
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // Row headers in tables need the accessibility extras.
     LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build())
 });
 
-/// Reads the templates and the library, unless they were read before.
-pub(crate) fn read_templates() {
-    LazyLock::force(&SOURCES);
+/// Reads the library and the templates, unless they were read before; where not `all`, those that every document needs.
+pub(crate) fn read_templates(all: bool) {
     LazyLock::force(&LIBRARY);
+    let wanted = if all { TEMPLATES } else { &TEMPLATES[..SHARED] };
+    for id in wanted.iter().filter_map(|(path, _)| file_id(path)) {
+        let _ = template(id);
+    }
 }
 
 fn file_id(path: &str) -> Option<FileId> {
@@ -100,7 +108,7 @@ impl World for PageWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        SOURCES.get(&id).cloned().ok_or_else(|| not_found(id))
+        template(id).cloned().ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

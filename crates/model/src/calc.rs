@@ -40,9 +40,22 @@ pub fn day(date: chrono::NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
 }
 
-/// `1 day`, `2 days`.
+/// A whole number with its thousands marked: `13,122`.
+pub fn thousands(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut marked = if number < 0 { "-".to_owned() } else { String::new() };
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            marked.push(',');
+        }
+        marked.push(digit);
+    }
+    marked
+}
+
+/// `1 day`, `2 days`, `1,200 days`.
 pub(crate) fn counted(number: i64, one: &str, several: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {several}") }
+    format!("{} {}", thousands(number), if number == 1 { one } else { several })
 }
 
 /// A number as a sentence has it: at most three digits after the point, and no zeros at the end.

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::calc::thousands;
 use crate::{AnyRecord, Change, Fields, Id, Kind, Strategy, shown};
 
 /// The most letters of a title that a label repeats.
@@ -48,7 +49,7 @@ fn several(changes: &[Change]) -> String {
     let count = records.len() + changes.iter().filter(|c| c.id().is_none()).count();
     let same = changes.iter().all(|c| c.kind() == first.kind());
     let what = if same { first.kind().def().labels.to_lowercase() } else { "records".into() };
-    format!("{verb} {count} {what}")
+    format!("{verb} {} {what}", thousands(i64::try_from(count).unwrap_or(i64::MAX)))
 }
 
 fn edited(strategy: &Strategy, kind: Kind, id: Option<Id>, fields: &Fields) -> String {

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::calc::day;
 use crate::{Picture, Shape};
 
 /// All text of one field: lines, long text, and those inside lists and parts, a line for each.
@@ -46,6 +47,7 @@ pub fn shown(shape: &Shape, value: &Value, name: &dyn Fn(crate::Id) -> Option<St
         (Shape::Target, Value::Object(target)) => target.get("id").and_then(id).and_then(name).unwrap_or_else(missing),
         (Shape::Percent, value) => format!("{value} %"),
         (Shape::Picture, Value::String(address)) => Picture::words(address),
+        (Shape::Date, Value::String(text)) => text.parse().map_or_else(|_| text.clone(), day),
         (Shape::List { of }, Value::Array(items)) => {
             items.iter().map(|item| shown(of, item, name)).collect::<Vec<_>>().join("\n")
         }

@@ -8,8 +8,11 @@ use rusqlite::Connection;
 use crate::table::table;
 use crate::{Error, Result};
 
-/// All records of a file. Fails where one does not read as its kind: a choice that does not exist, a broken list.
+/// All records of a file, as they were at one moment. Fails where one does not read as its kind: a choice that does not
+/// exist, a broken list.
 pub(crate) fn load(db: &Connection, path: &Path) -> Result<Strategy> {
+    // Another program may write between two tables.
+    let _moment = db.unchecked_transaction().map_err(Error::sqlite(path))?;
     let damaged = |what: String| Error::Damaged { path: path.to_owned(), what };
     let mut strategy = Strategy::default();
     for kind in Kind::ALL {

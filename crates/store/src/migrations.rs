@@ -2,7 +2,12 @@
 //!
 //! A step that was released is never edited: files made by it exist. A change of the schema is a new step.
 
+use std::time::Duration;
+
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, TransactionBehavior};
+
+use crate::connection::harden;
 
 /// Step `n` makes version `n + 1` of the file.
 pub(crate) const STEPS: &[&str] = &[
@@ -13,6 +18,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("migrations/0005_options.sql"),
     include_str!("migrations/0006_reviews.sql"),
     include_str!("migrations/0007_limits_and_earlier_statuses.sql"),
+    include_str!("migrations/0008_paused_reviews.sql"),
 ];
 
 /// The version of files that this program writes.
@@ -30,6 +36,15 @@ pub(crate) fn migrate(db: &mut Connection, from: usize, to: usize) -> rusqlite::
         crate::search::rebuild(&tx)?;
     }
     tx.commit()
+}
+
+/// A copy in memory of a file of an earlier version, as it would be in this one: for a file that can only be read.
+pub(crate) fn in_memory(db: &Connection, from: i64) -> rusqlite::Result<Connection> {
+    let mut copy = Connection::open_in_memory()?;
+    Backup::new(db, &mut copy)?.run_to_completion(i32::MAX, Duration::from_millis(50), None)?;
+    harden(&copy)?;
+    migrate(&mut copy, usize::try_from(from).unwrap_or(0), STEPS.len())?;
+    Ok(copy)
 }
 
 #[cfg(test)]

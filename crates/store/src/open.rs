@@ -9,7 +9,7 @@ use lodestar_model::apply::{name_records, time};
 use lodestar_model::{Change, Fields, Kind};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
-use crate::connection::{APPLICATION_ID, can_write, connect, harden, inspect, make_durable};
+use crate::connection::{APPLICATION_ID, Extent, can_write, connect, harden, inspect, make_durable};
 use crate::header::{Stamp, beside, check, locate};
 use crate::ids::Ids;
 use crate::lock::{Asked, Lock, held_here};
@@ -24,6 +24,9 @@ pub enum Wish {
     Write,
     /// Read it; another program may go on changing it.
     Read,
+    /// Read its records and its history, but not search in it: damage to the search index stays unnoticed, and hinders
+    /// nobody from having their documents.
+    Look,
 }
 
 impl Store {
@@ -45,7 +48,7 @@ impl Store {
     pub fn open(path: &Path, wish: Wish, home: &Home, now: DateTime<Utc>) -> Result<Self> {
         let (path, metadata) = locate(path)?;
         let (lock, mut reason) = match wish {
-            Wish::Read => (None, Some("it was opened for reading".to_owned())),
+            Wish::Read | Wish::Look => (None, Some("it was opened for reading".to_owned())),
             Wish::Write => match Lock::ask(home, &path) {
                 Ok(Asked::Granted(lock)) => (Some(lock), None),
                 Ok(Asked::HeldBy(holder)) => (None, Some(holder)),
@@ -63,19 +66,20 @@ impl Store {
             reason = Some("it is write-protected, or this user may not write to it".into());
         }
         let mut db = connect(&path, reason.is_none())?;
+        let extent = if wish == Wish::Look { Extent::Tables } else { Extent::Whole };
         // The first read rolls back what a killed writer left, so it comes before all questions.
-        let version = inspect(&db, &path).map_err(|error| unfinished_business(error, &path))?;
+        let version = inspect(&db, &path, extent).map_err(|error| unfinished_business(error, &path))?;
         if reason.is_none() && !can_write(&db).unwrap_or(false) {
             reason = Some("its folder is write-protected, so that nothing can be saved safely".into());
         }
         if version < migrations::VERSION {
             if reason.is_some() {
-                let reason = "it is of an earlier version and must be converted first, which needs writing".into();
-                return Err(Error::ReadOnly { path, reason });
+                db = migrations::in_memory(&db, version).map_err(Error::sqlite(&path))?;
+            } else {
+                backup::before_migration(&db, &path, home, version, now)?;
+                let from = usize::try_from(version).unwrap_or(0);
+                migrations::migrate(&mut db, from, migrations::STEPS.len()).map_err(Error::sqlite(&path))?;
             }
-            backup::before_migration(&db, &path, home, version, now)?;
-            let from = usize::try_from(version).unwrap_or(0);
-            migrations::migrate(&mut db, from, migrations::STEPS.len()).map_err(Error::sqlite(&path))?;
         }
         if reason.is_none() {
             make_durable(&db).map_err(Error::sqlite(&path))?;

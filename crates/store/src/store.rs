@@ -11,7 +11,7 @@ use crate::header::Stamp;
 use crate::history::{self, HistoryEntry, HistoryQuery, moment};
 use crate::ids::Ids;
 use crate::lock::Lock;
-use crate::{Error, Found, Home, Outside, Result, backup, connection, copy, load, search, undo};
+use crate::{Error, Found, Home, Outside, Result, backup, connection, copy, load, migrations, search, undo};
 
 /// What may be done with an open file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,10 +170,12 @@ impl Store {
             }
             Some(Outside::Changed) => {
                 // A new connection: FTS5 checks what it remembers of the index against what is there now.
-                let db = connection::connect(&self.path, self.access == Access::Write)?;
-                connection::inspect(&db, &self.path)?;
+                let mut db = connection::connect(&self.path, self.access == Access::Write)?;
+                let version = connection::inspect(&db, &self.path, connection::Extent::Whole)?;
                 if self.access == Access::Write {
                     connection::make_durable(&db).map_err(Error::sqlite(&self.path))?;
+                } else if version < migrations::VERSION {
+                    db = migrations::in_memory(&db, version).map_err(Error::sqlite(&self.path))?;
                 }
                 self.db = db;
             }

@@ -56,6 +56,12 @@ export const dock = (page: Page): Locator => page.getByRole("complementary", { n
 /** The save state in words. */
 export const saved = (page: Page): Locator => page.locator("[data-state]").filter({ hasText: /Sav|Read/ });
 
+/** Waits until the store has all that was done: what waits only for a moment is not told in words. */
+export async function isSaved(page: Page): Promise<void> {
+  await expect(saved(page)).toHaveAttribute("data-state", "saved");
+  await expect(saved(page)).toHaveAttribute("data-under-way", "false");
+}
+
 /** Goes to a section by the sidebar. */
 export async function go(page: Page, section: string): Promise<void> {
   // The menu above the rows is named after the strategy, which may hold the same word.

@@ -3,8 +3,9 @@ import { announcements } from "./announce.svelte";
 import { deleting, nameOf } from "./deleting.svelte";
 import { newId } from "./ids";
 import { ownerField } from "./kinds";
+import { picked } from "./picked.svelte";
 import { strategy } from "./strategy.svelte";
-import { copyTitle, fieldsOf, fromText, pasting, toText, type Copied } from "./transfer";
+import { copyTitle, fieldsOf, fromText, namesIn, pasting, toText, withBelongings, type Copied } from "./transfer";
 import type { Change, Id, Kind, Target } from "./types";
 import { view } from "./view.svelte";
 import { plural } from "./words";
@@ -52,8 +53,8 @@ export function ownerFor(kind: Kind): { field: string; id: Id } | undefined {
   const definition = strategy.definition(kind);
   const owner = definition && ownerField(definition);
   if (!owner || owner.shape.type !== "ref") return undefined;
-  const selected = view.selection;
-  if (!selected || !strategy.get(selected.kind, selected.id)) return undefined;
+  const selected = picked.records[0];
+  if (!selected) return undefined;
   if (selected.kind === owner.shape.kind) return { field: owner.name, id: selected.id };
   const same = selected.kind === kind ? strategy.get(kind, selected.id)?.[owner.name] : undefined;
   return typeof same === "string" ? { field: owner.name, id: same } : undefined;
@@ -67,16 +68,33 @@ function copied(targets: readonly Target[]): Copied[] {
   });
 }
 
-/** Records as text for the clipboard; nothing where none of them can be copied. */
+/** Records as text for the clipboard, with what belongs to them; nothing where none of them can be copied. */
 export function clipboardText(targets: readonly Target[]): string | undefined {
   const records = copied(targets);
   if (records.length === 0) return undefined;
   announcements.show(`Copied ${nameOf(records)}`);
-  return toText(records);
+  const all = copied(withBelongings(targets, strategy.definitions, (kind) => strategy.records(kind)));
+  return toText(
+    all.map((one) => ({ ...one, names: namesIn(strategy.definition(one.kind)!, one.fields, writtenTitle) })),
+  );
 }
 
-/** Puts records that were copied behind one of their kind; returns them, or nothing where the text holds none. */
-export function pasteText(text: string, after?: Id | null): Target[] | undefined {
+/** What a record is called, as it was written; nothing where it has no name. */
+function writtenTitle(kind: Kind, id: Id): string {
+  const definition = strategy.definition(kind);
+  const title = definition && strategy.get(kind, id)?.[definition.title];
+  return typeof title === "string" ? title.trim() : "";
+}
+
+/** The records of a kind that are called so, whatever the capitals. */
+function named(kind: Kind, name: string): Id[] {
+  const wanted = name.trim().toLowerCase();
+  const all = strategy.records(kind).filter(({ id }) => writtenTitle(kind, id).toLowerCase() === wanted);
+  return all.map(({ id }) => id);
+}
+
+/** Puts records that were copied behind what is chosen of their kind; returns them, or nothing where the text holds none. */
+export function pasteText(text: string): Target[] | undefined {
   const records = fromText(text);
   if (!records) return undefined;
   if (strategy.readOnly !== null) {
@@ -84,15 +102,18 @@ export function pasteText(text: string, after?: Id | null): Target[] | undefined
     return [];
   }
   const exists = (kind: Kind, id: Id) => strategy.get(kind, id) !== undefined;
-  const { changes, made, notes } = pasting(records, strategy.definitions, exists, after);
+  const behind = (kind: Kind) => picked.records.findLast((one) => one.kind === kind)?.id;
+  const { changes, made, notes } = pasting(records, strategy.definitions, exists, behind, ownerFor, named);
   if (changes.length === 0) {
     announcements.show(notes.length > 0 ? `Nothing pasted: ${notes.join("; ")}` : "There is nothing to paste", {
       tone: "warning",
     });
     return [];
   }
-  strategy.apply(changes, { label: `Paste ${nameOf(made)}` });
-  announcements.show([`Pasted ${nameOf(made)}`, ...notes].join("; "), { undo: true });
+  // What came along with another is not named.
+  const heads = made.filter(({ kind }) => kind === made[0]!.kind);
+  strategy.apply(changes, { label: `Paste ${nameOf(heads)}` });
+  announcements.show([`Pasted ${nameOf(heads)}`, ...notes].join("; "), { undo: true });
   return made;
 }
 

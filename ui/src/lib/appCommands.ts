@@ -4,17 +4,20 @@ import { clipboardText, duplicate, make, ownerFor, pasteText, remove } from "./a
 import { announcements } from "./announce.svelte";
 import { inShell, isMac } from "./backend";
 import type { Command } from "./commands";
-import { runCommand } from "./commands";
+import { canRun, commandsAt, findCommand, runCommand } from "./commands";
+import { nameOf } from "./deleting.svelte";
 import { isBlank } from "./fields/list";
 import { explain } from "./fields/explain.svelte";
 import { fieldRedoes, fieldUndoes, rebase } from "./fields/nativeUndo";
 import { isMadeFromTitle } from "./kinds";
+import { picked } from "./picked.svelte";
 import { planOptions } from "./planOptions.svelte";
 import { reasons } from "./reasons.svelte";
 import type { Section } from "./sections";
+import { renaming } from "./renaming.svelte";
 import { session } from "./session.svelte";
 import { strategy } from "./strategy.svelte";
-import { KINDS, type Kind, type Target } from "./types";
+import { KINDS, type Kind } from "./types";
 import { view } from "./view.svelte";
 import { windows } from "./windows.svelte";
 
@@ -25,6 +28,8 @@ async function travel(way: "undo" | "redo"): Promise<void> {
   await strategy[way]();
   await tick();
   rebase();
+  // What had the focus may be gone with what was undone.
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>("[data-pane=content]")?.focus();
 }
 
 /** Moves the focus to the next part of the window: sidebar, bar, content, dock. */
@@ -43,17 +48,23 @@ export function nextPane(step: 1 | -1): void {
   (target ?? pane).focus();
 }
 
-/** What the acts on a record speak of: the selected one, where it can be copied and deleted. */
-function chosen(): Target | null {
-  const selected = view.selection;
-  const definition = selected && strategy.definition(selected.kind);
-  return definition && !definition.single && strategy.get(selected.kind, selected.id) ? selected : null;
+/** A button of the frame takes the focus when it is pressed: then what had it before counts. */
+function openPalette(): void {
+  const content = document.querySelector("[data-pane=content]");
+  const focused = document.activeElement;
+  const last = content && remembered.get(content);
+  view.paletteHand = commandsAt(content?.contains(focused) || !last?.isConnected ? focused : last);
+  view.paletteQuery = "";
+  view.dialog = "palette";
 }
 
-function chosenTitle(): string {
-  const one = chosen();
-  return one ? `“${strategy.titleOf(one.kind, one.id)}”` : "";
+const chosen = () => picked.records.length > 0;
+/** Some kinds have a command of their own for it. */
+function deletesItself(): boolean {
+  const own = picked.records[0] && findCommand(`${picked.records[0].kind}.delete`);
+  return own !== undefined && canRun(own);
 }
+const chosenTitle = () => (chosen() ? nameOf(picked.records) : "");
 
 /** One command to make a record of each kind that has none of its own. */
 function makeCommands(sections: readonly Section[]): Command[] {
@@ -113,10 +124,7 @@ export function appCommands(sections: readonly Section[]): Command[] {
       keys: ["$mod+k"],
       keysOnly: true,
       when: opened,
-      run() {
-        view.paletteQuery = "";
-        view.dialog = "palette";
-      },
+      run: openPalette,
     },
     {
       id: "palette.find",
@@ -126,10 +134,7 @@ export function appCommands(sections: readonly Section[]): Command[] {
       keys: ["$mod+f"],
       keysOnly: true,
       when: opened,
-      run() {
-        view.paletteQuery = "";
-        view.dialog = "palette";
-      },
+      run: openPalette,
     },
     {
       id: "edit.undo",
@@ -137,7 +142,7 @@ export function appCommands(sections: readonly Section[]): Command[] {
       group: "Edit",
       icon: "undo",
       keys: ["$mod+z"],
-      when: () => writable() && !fieldUndoes() && strategy.undoLabel !== null,
+      when: () => writable() && !fieldUndoes() && strategy.undoable,
       run: () => travel("undo"),
     },
     {
@@ -169,24 +174,36 @@ export function appCommands(sections: readonly Section[]): Command[] {
     ...places,
     ...makeCommands(sections),
     {
+      id: "record.rename",
+      label: () => {
+        const one = renaming.target(picked.records);
+        return one ? `Rename “${strategy.titleOf(one.kind, one.id)}”` : "Rename";
+      },
+      group: "Do",
+      icon: "edit",
+      keys: ["F2"],
+      notWhileWriting: true,
+      when: () => writable() && renaming.target(picked.records) !== null,
+      run: () => renaming.begin(renaming.target(picked.records)),
+    },
+    {
       id: "record.duplicate",
       label: () => `Duplicate ${chosenTitle()}`,
       group: "Do",
       icon: "copy",
-      when: () => writable() && chosen() !== null,
-      run() {
-        const [made] = duplicate([chosen()!]);
-        if (made) void view.open(made.kind, made.id);
-      },
+      keys: ["$mod+d"],
+      notWhileWriting: true,
+      when: () => writable() && chosen(),
+      run: () => picked.show(duplicate(picked.records)),
     },
     {
       id: "record.copy",
       label: () => `Copy ${chosenTitle()}`,
       group: "Do",
       icon: "copy",
-      when: () => opened() && chosen() !== null,
+      when: () => opened() && chosen(),
       run: async () => {
-        const text = clipboardText([chosen()!]);
+        const text = clipboardText(picked.records);
         if (text) await navigator.clipboard.writeText(text).catch(noClipboard);
       },
     },
@@ -201,7 +218,7 @@ export function appCommands(sections: readonly Section[]): Command[] {
         if (text === undefined) return;
         const made = pasteText(text);
         if (made === undefined) announcements.show("The clipboard holds no records", { tone: "warning" });
-        else if (made[0]) await view.open(made[0].kind, made[0].id);
+        else picked.show(made);
       },
     },
     {
@@ -209,8 +226,8 @@ export function appCommands(sections: readonly Section[]): Command[] {
       label: () => `Delete ${chosenTitle()}`,
       group: "Do",
       icon: "bin",
-      when: () => writable() && chosen() !== null,
-      run: () => remove([chosen()!], () => view.select(null)),
+      when: () => writable() && chosen() && !deletesItself(),
+      run: () => remove(picked.records, () => view.select(null)),
     },
     {
       id: "new.here",

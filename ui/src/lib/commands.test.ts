@@ -69,7 +69,7 @@ describe("the list", () => {
     expect(() => register([command("a", { keys: ["$mod+j"] }), command("b", { keys: ["$mod+J"] })])).toThrow("share");
     expect(() => register([command("a"), command("a")])).toThrow("Two commands");
     expect(() =>
-      register([command("a", { keys: ["m"], within: "one" }), command("b", { keys: ["m"], within: "two" })]),
+      register([command("a", { keys: ["m"], within: "board" }), command("b", { keys: ["m"], within: "timeline" })]),
     ).not.toThrow();
   });
 });

@@ -8,6 +8,28 @@ import { isMac } from "./backend";
 
 export type CommandGroup = "Do" | "Go to" | "Make" | "Edit" | "File" | "View" | "Help";
 
+/** Where keys hold that do not hold everywhere: the values of `data-scope`, in the words of the list of shortcuts. */
+export const SCOPES = {
+  objectives: "In the tree of objectives",
+  pillars: "In the lists of pillars",
+  metrics: "In the list of metrics",
+  board: "On the board of the roadmap",
+  timeline: "In the timeline of the roadmap",
+  tiers: "In the tiers of the roadmap",
+  table: "In the table of the roadmap",
+  decisions: "On Decisions",
+  "decision-list": "In the list of decisions",
+  experiments: "On the board of experiments",
+  grid: "On a grid and in the list beside it",
+  "grid-pins": "On the pins of a grid",
+  "grid-list": "In the list beside a grid",
+  records: "In any other list of records",
+  "workshop-run": "While a workshop is held",
+  "review-run": "While a review is held",
+} as const;
+
+export type Scope = keyof typeof SCOPES;
+
 export interface Command {
   /** `area.act`, as the native menu sends it. */
   id: string;
@@ -17,7 +39,9 @@ export interface Command {
   /** Keys as tinykeys writes them: `$mod+Shift+z`. The first is the one that is shown. */
   keys?: string[];
   /** Only while the focus is inside an element with this `data-scope`: for single letters and arrows in lists. */
-  within?: string;
+  within?: Scope;
+  /** Its keys are left alone while someone writes: there they mean something else, or would surprise. */
+  notWhileWriting?: boolean;
   /** Whether it can be run now; without it, always. */
   when?: () => boolean;
   /** Whether it is on, for what is on or off or one of several: the menu bar ticks it. */
@@ -62,6 +86,14 @@ export function allCommands(): readonly Command[] {
 
 export function findCommand(id: string): Command | undefined {
   return registered.find((command) => command.id === id);
+}
+
+/** What the list around an element can do now, apart from walking it. */
+export function commandsAt(element: Element | null): readonly Command[] {
+  return registered.filter(
+    ({ within, keysOnly, when }) =>
+      within !== undefined && !keysOnly && element?.closest(`[data-scope="${within}"]`) != null && (when?.() ?? true),
+  );
 }
 
 /** Runs a command by its id if it can be run now. */
@@ -140,6 +172,7 @@ export function commandFor(
   if (typing && plain && !/^F\d+$/.test(event.key)) return undefined;
   if (letter && !context.letters) return undefined;
   const fits = (command: Command) =>
+    !(typing && command.notWhileWriting) &&
     (command.keys ?? []).some((keys) => {
       const press = parseKeybinding(keys)[0];
       return press !== undefined && matchKeyBindingPress(event, press);

@@ -36,6 +36,22 @@ function harness(refuse: (edit: Edit) => "no" | "later" | undefined = () => unde
   return { queue, sent, log, answer };
 }
 
+it("tells when what waits is forgotten, or it would seem to wait for ever", () => {
+  const told: boolean[] = [];
+  const queue: EditQueue<number> = new EditQueue<number>({
+    send: () => new Promise(() => {}),
+    done: () => {},
+    refused: () => {},
+    stuck: () => {},
+    isRefusal: () => false,
+    changed: () => told.push(queue.pending.length > 1),
+  });
+  queue.push(set("statement", "a"));
+  queue.push(set("problem", "b"));
+  queue.clear();
+  expect(told.slice(-2)).toEqual([true, false]);
+});
+
 describe("the line of edits", () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());

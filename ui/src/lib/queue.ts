@@ -99,6 +99,7 @@ export class EditQueue<Answer> {
     const rest = this.#waiting;
     this.#waiting = [];
     this.#stuck = false;
+    this.#options.changed?.();
     this.#settle();
     return rest;
   }

@@ -90,6 +90,8 @@ export class StrategyState {
   readonly refusals = new SvelteMap<FieldKey, string>();
 
   #savedAt = $state<string | null>(null);
+  /** Whether an edit is on its way to the store. It is told as “Saving…” only when it takes long. */
+  underWay = $state(false);
   #failure = $state<string | null>(null);
   #slow = $state(false);
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
@@ -240,12 +242,17 @@ export class StrategyState {
     if (this.readOnly === null) announcements.show(label, { undo: true });
   }
 
+  /** Whether there is something to undo, if only on its way to the store. */
+  get undoable(): boolean {
+    return this.undoLabel !== null || this.underWay;
+  }
+
   async undo(): Promise<void> {
-    await this.#travel("edit_undo", this.undoLabel, "Undone");
+    await this.#travel("edit_undo", () => this.undoLabel, "Undone");
   }
 
   async redo(): Promise<void> {
-    await this.#travel("edit_redo", this.redoLabel, "Redone");
+    await this.#travel("edit_redo", () => this.redoLabel, "Redone");
   }
 
   /** Sends what waits; resolves when the store has everything or cannot take it. */
@@ -340,8 +347,9 @@ export class StrategyState {
 
   // ——— inside
 
-  async #travel(name: "edit_undo" | "edit_redo", label: string | null, word: string): Promise<void> {
+  async #travel(name: "edit_undo" | "edit_redo", labelled: () => string | null, word: string): Promise<void> {
     await this.flush();
+    const label = labelled();
     if (this.#queue.isStuck || label === null || this.readOnly !== null) return;
     try {
       const patch = await call(name, {});
@@ -395,7 +403,8 @@ export class StrategyState {
 
   /** A save that takes no noticeable time is not worth a flicker: `Saving…` shows only after a moment. */
   #watchPace(): void {
-    if (!this.#queue.busy) {
+    this.underWay = this.#queue.busy;
+    if (!this.underWay) {
       clearTimeout(this.#slowTimer);
       this.#slowTimer = undefined;
       this.#slow = false;

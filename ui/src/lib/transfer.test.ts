@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { field, kind, record } from "./fields/testing";
-import { copyTitle, fieldsOf, fromText, pasting, toText, type Copied } from "./transfer";
+import { copyTitle, fieldsOf, fromText, namesIn, pasting, toText, withBelongings, type Copied } from "./transfer";
 
 const OBJECTIVE = kind("objective", "title", [
   field("title", { type: "line" }),
@@ -62,6 +62,38 @@ test("a reference that is there stays, one that is not is left out and said", ()
   expect(elsewhere.notes).toEqual(["1 reference to what is not in this strategy was left out"]);
 });
 
+test("what is not there by its id is found by its name, where exactly one has it", () => {
+  const objective: Copied = {
+    kind: "objective",
+    id: "o",
+    fields: { title: "Fast", pillar: "p" },
+    names: { "pillar/p": "Open Data" },
+  };
+  const pasted = (...titles: string[]) => {
+    const named = (kind: string, name: string) => {
+      const all = titles.map((title, at) => ({ title, id: `q${at}` }));
+      const same = kind === "pillar" ? all.filter(({ title }) => title.toLowerCase() === name.toLowerCase()) : [];
+      return same.map(({ id }) => id);
+    };
+    const { changes, notes } = pasting([objective], DEFINITIONS, nothing, undefined, undefined, named);
+    return [put(changes[0]).fields.pillar, notes];
+  };
+  const left = ["1 reference to what is not in this strategy was left out"];
+  expect(pasted("Trust", "open data")).toEqual(["q1", []]);
+  expect(pasted("Open data", "open data")).toEqual([null, left]);
+  expect(pasted("Trust")).toEqual([null, left]);
+  expect(fromText(toText([objective]))).toEqual([objective]);
+});
+
+test("a copy takes along what the records it points to are called", () => {
+  const names: Record<string, string> = { p: " Open data ", m: "Lead time", e: "  " };
+  const name = (_: string, id: string) => names[id] ?? "";
+  expect(namesIn(OBJECTIVE, { title: "Fast", pillar: "p" }, name)).toEqual({ "pillar/p": "Open data" });
+  expect(namesIn(OBJECTIVE, { title: "Fast", pillar: "e" }, name)).toEqual({});
+  const drives = [{ metric: "m", note: "" }, { metric: null }];
+  expect(namesIn(METRIC, { name: "Flow", drives }, name)).toEqual({ "metric/m": "Lead time" });
+});
+
 test("a record that cannot be without its owner, or is of no known kind, does not come along", () => {
   const { changes, notes } = pasting(
     [
@@ -91,7 +123,7 @@ test("references inside parts are carried, unknown fields and numbers are not", 
 
 test("records come in behind the one that was chosen, in their order", () => {
   const copied = ["a", "b"].map((id): Copied => ({ kind: "objective", id, fields: { title: id } }));
-  const [first, second] = pasting(copied, DEFINITIONS, nothing, "x").changes.map(put);
+  const [first, second] = pasting(copied, DEFINITIONS, nothing, () => "x").changes.map(put);
   expect(first!.after).toBe("x");
   expect(second!.after).toBe(first!.id);
 });
@@ -100,4 +132,39 @@ test("a copy says that it is one", () => {
   expect(copyTitle("Billing", new Set())).toBe("Billing (copy)");
   expect(copyTitle("Billing (copy)", new Set(["Billing (copy)"]))).toBe("Billing (copy 2)");
   expect(copyTitle("", new Set())).toBe("");
+});
+
+test("what belongs to a record comes along, and what relates two of them", () => {
+  const dependency = kind("dependency", "reason", [
+    field("from", { type: "ref", kind: "initiative" }, { onDelete: "delete" }),
+    field("to", { type: "ref", kind: "initiative" }, { onDelete: "delete" }),
+  ]);
+  const checkIn = kind("check_in", "note", [
+    field("key_result", { type: "ref", kind: "key_result" }, { onDelete: "delete" }),
+  ]);
+  const definitions = new Map([OBJECTIVE, KEY_RESULT, checkIn, dependency].map((one) => [one.kind, one]));
+  const there: Record<string, ReturnType<typeof record>[]> = {
+    key_result: [
+      record("k", { objective: "o" }),
+      record("l", { objective: "other" }),
+      record("m", { objective: null }),
+    ],
+    check_in: [record("c", { key_result: "k" }), record("d", { key_result: "l" })],
+    dependency: [record("x", { from: "a", to: "b" }), record("y", { from: "a", to: "z" })],
+  };
+  const along = (...targets: { kind: "objective" | "initiative"; id: string }[]) =>
+    withBelongings(targets, definitions, (one) => there[one] ?? []).map(({ id }) => id);
+  expect(along({ kind: "objective", id: "o" })).toEqual(["o", "k", "c"]);
+  expect(along({ kind: "initiative", id: "a" }, { kind: "initiative", id: "b" })).toEqual(["a", "b", "x"]);
+  expect(along({ kind: "initiative", id: "a" })).toEqual(["a"]);
+});
+
+test("what came without its owner belongs to the chosen one, and is lost only without any", () => {
+  const alone: Copied[] = [{ kind: "key_result", id: "k", fields: { objective: "gone", title: "Fewer calls" } }];
+  const to = pasting(alone, DEFINITIONS, nothing, undefined, () => ({ field: "objective", id: "o" }));
+  expect(put(to.changes[0]).fields).toMatchObject({ objective: "o", title: "Fewer calls" });
+  expect(to.notes).toEqual([]);
+  const without = pasting(alone, DEFINITIONS, nothing);
+  expect(without.changes).toEqual([]);
+  expect(without.notes).toEqual(["1 record could not come along"]);
 });

@@ -3,6 +3,7 @@
  * computer; nothing here is part of a strategy.
  */
 import { tick } from "svelte";
+import type { Command } from "./commands";
 import type { Section } from "./sections";
 import { fieldKey } from "./strategy.svelte";
 import type { Document, Id, Kind, Target } from "./types";
@@ -55,6 +56,8 @@ class View {
   dialog = $state<Dialog>(null);
   /** What the palette begins with. */
   paletteQuery = $state("");
+  /** What the list that had the focus could do when the palette took it. */
+  paletteHand = $state.raw<readonly Command[]>([]);
   width = $state(globalThis.innerWidth ?? 1440);
 
   #layout = $state<Layout>(readLayout());

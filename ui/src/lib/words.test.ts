@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { countWords, folderWords, parseDate, parseNumber, plural, savedWords, shortDate, whenOpened } from "./words";
+import {
+  countWords,
+  folderWords,
+  lasting,
+  parseDate,
+  parseNumber,
+  plural,
+  savedWords,
+  shortDate,
+  whenOpened,
+} from "./words";
 
 it("counts words as a writer does", () => {
   expect(countWords("")).toBe(0);
@@ -60,4 +70,12 @@ it("says where", () => {
 it("counts in words", () => {
   expect(plural(1, "page")).toBe("1 page");
   expect(plural(1200, "page")).toBe("1,200 pages");
+  expect([65, 3600, 3660, 86_100, 90_000, 200_000].map(lasting)).toEqual([
+    "1 minute",
+    "60 minutes",
+    "1 hour 1 minute",
+    "23 hours 55 minutes",
+    "25 hours",
+    "2 days",
+  ]);
 });

@@ -23,8 +23,24 @@ export function countWords(text: string): number {
   return text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
 }
 
+/** Made once: to make one costs more than to write a thousand numbers. */
+const COUNT = new Intl.NumberFormat("en-GB");
+
+/** A number of things, as it is written everywhere: `2,840`. */
+export const counted = (count: number): string => COUNT.format(count);
+
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  return `${counted(count)} ${count === 1 ? one : many}`;
+}
+
+/** So many seconds in whole minutes and more: `60 minutes`, `23 hours 55 minutes`, `3 days`. */
+export function lasting(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (minutes <= 60) return plural(minutes, "minute");
+  if (hours >= 48) return plural(Math.round(hours / 24), "day");
+  const rest = minutes % 60;
+  return rest > 0 ? `${plural(hours, "hour")} ${plural(rest, "minute")}` : plural(hours, "hour");
 }
 
 /** `2027-06-30` → `30 Jun 2027`. */

@@ -95,6 +95,10 @@ pub enum Document {
     Review,
     /// The minutes of a workshop
     Minutes,
+    /// The ballots of a workshop, one for each person
+    Ballots,
+    /// The notes of a workshop as cards, with the numbers by which they are typed in
+    NoteCards,
 }
 
 impl From<Document> for wire::DocumentName {
@@ -111,7 +115,8 @@ impl From<Document> for wire::DocumentName {
             Document::Deck => Self::Deck,
             Document::WhatChanged => Self::WhatChanged,
             Document::Review => Self::Review,
-            Document::Minutes => Self::Minutes,
+            // What is printed for a workshop belongs to the same record.
+            Document::Minutes | Document::Ballots | Document::NoteCards => Self::Minutes,
         }
     }
 }

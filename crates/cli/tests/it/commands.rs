@@ -199,6 +199,13 @@ fn changes_leave_a_backup_behind() {
     let folders = machine.names("data/backups");
     assert_eq!(folders.len(), 1, "{folders:?}");
     assert_eq!(machine.names(&format!("data/backups/{}", folders[0])).len(), 1, "one, not one for each change");
+    std::fs::remove_file(machine.path("s.lodestar")).unwrap();
+    let listed = machine.json(&["backups", "s.lodestar", "--json"]);
+    let [only] = &listed.as_array().unwrap()[..] else { panic!("{listed}") };
+    let path = only["path"].as_str().unwrap();
+    assert!(machine.done(&["backups", "s.lodestar"]).trim_end().ends_with(path));
+    let shown = machine.json(&["show", path, "--json"]);
+    assert_eq!(shown["vision"].as_array().unwrap().len(), 1, "a backup is opened like any other file");
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn points_that_are_none_are_said_in_words() {
     let machine = Machine::blank();
     for (point, words) in [
         ("yesterday", "“yesterday” is no point of this file."),
-        ("1990-01-01", "On 1 January 1990 this file did not exist yet"),
+        ("1990-01-01", "When 1 January 1990 began, this file did not exist yet"),
         ("last", "Nothing was published for all yet"),
         ("@0", "There is no state like that"),
     ] {

@@ -6,6 +6,28 @@ use super::{Block, Builder, Section, Start, decisions, kinds, roadmap, scorecard
 
 /// All chapters that have something in them.
 pub(super) fn sections(build: &Builder) -> Vec<Section> {
+    // Half of the work is in the chapter in which each initiative stands with all its fields.
+    let (mut sections, details) = std::thread::scope(|scope| {
+        let details = || roadmap::details(build);
+        let beside = std::thread::Builder::new().spawn_scoped(scope, details);
+        (before(build), beside.ok().and_then(|beside| beside.join().ok()).unwrap_or_else(details))
+    });
+    sections.push(details);
+    sections.extend(scorecard::details(build));
+    let mut log = decisions::sections(build, 1);
+    for (at, section) in log.iter_mut().enumerate() {
+        section.start = if at == 0 { Start::Page } else { Start::Flow };
+    }
+    if !build.s.decisions.is_empty() {
+        sections.extend(log);
+    }
+    sections.extend(kinds::chapters(build));
+    sections.retain(|section| !section.blocks.is_empty());
+    sections
+}
+
+/// What stands before the initiatives one by one.
+fn before(build: &Builder) -> Vec<Section> {
     let mut sections = narratives(build);
     sections.push(vision::chapter(build));
     sections.push(pillars(build));
@@ -21,11 +43,10 @@ pub(super) fn sections(build: &Builder) -> Vec<Section> {
     if !build.s.objectives.is_empty() || !build.s.metrics.is_empty() {
         sections.push(scorecard::chapter(build, Start::Wide));
     }
-    sections.push(roadmap::chapter(build, Start::Wide));
+    sections.extend(roadmap::chapters(build));
     if timeline::timeline(build).is_some() {
         sections.push(timeline::chapter(build, Start::Wide));
     }
-    let initiatives = roadmap::details(build);
     let mut dates = Vec::new();
     if let Some(table) = roadmap::milestones(build) {
         dates.extend([Block::heading(2, "Milestones"), Block::Table(table)]);
@@ -41,17 +62,6 @@ pub(super) fn sections(build: &Builder) -> Vec<Section> {
         blocks: dates,
         ..Section::default()
     });
-    sections.push(initiatives);
-    sections.extend(scorecard::details(build));
-    let mut log = decisions::sections(build, 1);
-    for (at, section) in log.iter_mut().enumerate() {
-        section.start = if at == 0 { Start::Page } else { Start::Flow };
-    }
-    if !build.s.decisions.is_empty() {
-        sections.extend(log);
-    }
-    sections.extend(kinds::chapters(build));
-    sections.retain(|section| !section.blocks.is_empty());
     sections
 }
 

@@ -1,7 +1,7 @@
 //! What all builders of sections need: the strategy as its audience may see it, and how its records are called.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use lodestar_model::facts::Facts;
@@ -27,7 +27,7 @@ pub(crate) struct Builder<'a> {
     /// The signs of the pillars.
     pub marks: Marks,
     names: HashMap<Id, (Kind, String)>,
-    facts: OnceCell<Facts>,
+    facts: OnceLock<Facts>,
 }
 
 /// The anchor of a record.
@@ -54,7 +54,7 @@ impl<'a> Builder<'a> {
             starts: seen.fiscal_month(),
             marks: Marks::of(seen),
             names,
-            facts: OnceCell::new(),
+            facts: OnceLock::new(),
         }
     }
 

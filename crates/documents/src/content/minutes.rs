@@ -51,7 +51,10 @@ fn minutes(build: &Builder, request: &Request, held: &Held<'_>) -> Vec<Section> 
     fact("Roles", workshop.roles.join(", "));
     fact(
         "Took",
-        if plan.used > 0 { format!("{} of {}", spent(plan.used), spent(plan.minutes * 60)) } else { String::new() },
+        match plan.slot.unwrap_or(plan.minutes) {
+            _ if plan.used <= 0 => String::new(),
+            booked => format!("{} of {}", spent(plan.used), spent(booked * 60)),
+        },
     );
     if !facts.is_empty() {
         opening.push(Block::Facts { facts });
@@ -234,6 +237,11 @@ fn called(note: &WorkshopNote, at: usize) -> String {
     note.number.map_or_else(|| (at + 1).to_string(), |number| number.to_string())
 }
 
+/// The words of a note, or what stands for them where there are none.
+fn titled(note: &WorkshopNote, words: &str) -> String {
+    Builder::titled(words, if note.sort == NoteSort::Cluster { "cluster" } else { "note" })
+}
+
 /// A ballot: what is voted on by its number, with boxes to fill.
 fn ballot(build: &Builder, held: &Held<'_>) -> Section {
     use lodestar_model::records::Activity;
@@ -259,7 +267,7 @@ fn ballot(build: &Builder, held: &Held<'_>) -> Section {
         vec![Column::numbers("No."), Column::of("What", 3.0), Column::of(if scored { "Score" } else { "Dots" }, 1.2)];
     let mut table = Table::new("Ballot", columns);
     for (at, item) in held.items().iter().enumerate() {
-        let cells = vec![Cell::of(called(item, at)), Cell::strong(item.text.clone()), Cell::of(marks.clone())];
+        let cells = vec![Cell::of(called(item, at)), Cell::strong(titled(item, &item.text)), Cell::of(marks.clone())];
         table.row(build.field(Kind::WorkshopNote, item.id, "text"), cells);
     }
     let title = step.map_or_else(|| held.workshop.title.clone(), |step| step.title.clone());
@@ -291,7 +299,11 @@ fn cards(build: &Builder, held: &Held<'_>) -> Section {
         let last = build.s.workshop_notes.iter().filter_map(|note| note.number).max().unwrap_or(0);
         (1..=24).map(|at| card((last + at).to_string(), "", None)).collect()
     } else {
-        notes.iter().enumerate().map(|(at, note)| card(called(note, at), &said(note), Some(note.id))).collect()
+        notes
+            .iter()
+            .enumerate()
+            .map(|(at, note)| card(called(note, at), &titled(note, &said(note)), Some(note.id)))
+            .collect()
     };
     section(1, &Builder::titled(&held.workshop.title, "workshop"), vec![Block::Cards { wide: 3, cards }])
 }

@@ -1,5 +1,7 @@
 //! Numbers in words: as many digits as matter, with their unit.
 
+use lodestar_model::calc::thousands;
+
 /// Between a number and its unit, where no line breaks.
 const GAP: char = '\u{A0}';
 /// Units that stand before the number.
@@ -19,13 +21,7 @@ pub(crate) fn plain(value: f64) -> String {
     let text = format!("{:.digits$}", value.abs());
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     let (whole, part) = text.split_once('.').map_or((text, ""), |(whole, part)| (whole, part));
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) && whole.len() > 3 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
+    let mut grouped = whole.parse().map_or_else(|_| whole.to_owned(), thousands);
     if !part.is_empty() {
         grouped.push('.');
         grouped.push_str(part);

@@ -344,6 +344,35 @@ pub(super) fn chapter(build: &Builder, start: Start) -> Section {
     }
 }
 
+/// From so many cards on each lane of the chapter begins on a page of its own, under its name.
+const MANY: usize = 150;
+
+/// The same in a book.
+pub(super) fn chapters(build: &Builder) -> Vec<Section> {
+    let mut chapter = chapter(build, Start::Wide);
+    let Some(Block::Grid(grid)) = chapter.blocks.first_mut() else { return vec![chapter] };
+    let cards = |lane: &GridLane| lane.cells.iter().map(Vec::len).sum::<usize>();
+    if grid.lanes.iter().map(cards).sum::<usize>() < MANY || grid.lanes.len() < 2 {
+        return vec![chapter];
+    }
+    let mut others = std::mem::take(&mut grid.lanes);
+    let like = grid.clone();
+    grid.lanes.push(others.remove(0));
+    let after = chapter.blocks.split_off(1);
+    let lanes = others.into_iter().map(|lane| Section {
+        level: 2,
+        title: lane.name.text.clone(),
+        start: Start::Wide,
+        blocks: vec![Block::Grid(Grid { lanes: vec![lane], ..like.clone() })],
+        ..Section::default()
+    });
+    let mut sections: Vec<Section> = [chapter].into_iter().chain(lanes).collect();
+    if let Some(last) = sections.last_mut() {
+        last.blocks.extend(after);
+    }
+    sections
+}
+
 /// Every initiative with all that is written about it.
 pub(super) fn details(build: &Builder) -> Section {
     let mut blocks = Vec::new();

@@ -26,6 +26,13 @@ impl Content {
             });
         }
     }
+
+    /// Takes off all links.
+    pub fn unlink(&mut self) {
+        for section in &mut self.sections {
+            each_block(&mut section.blocks, &mut |block| each_link(block, &mut String::clear));
+        }
+    }
 }
 
 fn claim(anchors: &mut HashSet<String>, anchor: &mut String) {

@@ -1,7 +1,8 @@
 //! Sections and blocks as HTML.
 
+use super::drawing::{self, SMALL};
 use super::out::Out;
-use super::{drawing, rich};
+use super::rich;
 use crate::content::{Align, Block, Card, Cell, Grid, Row, Section, Table, Tone};
 use lodestar_model::records::Commitment;
 
@@ -101,9 +102,9 @@ fn blocks(out: &mut Out, list: &[Block]) {
                 }
                 out.raw("</p>\n");
                 if let Some(share) = figure.share {
-                    out.raw("<svg class=\"way\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
+                    out.raw(&format!("<svg class=\"way\" {SMALL} viewBox=\"0 0 100 10\" role=\"img\" aria-label=\""));
                     out.attribute(&format!("{:.0} % of the way", share * 100.0));
-                    out.raw("\"><rect class=\"rest\" y=\"3\" width=\"100\" height=\"4\"/>");
+                    out.raw("\"><rect class=\"rest\" y=\"3\" width=\"100\" height=\"4\" fill=\"#d6dae1\"/>");
                     out.raw(&format!(
                         "<rect y=\"3\" width=\"{:.1}\" height=\"4\" fill=\"currentColor\"/></svg>\n",
                         share.clamp(0.0, 1.0) * 100.0
@@ -126,7 +127,7 @@ fn blocks(out: &mut Out, list: &[Block]) {
                     out.raw("</th>");
                     for points in &line.points {
                         out.raw("<td>");
-                        out.raw(&format!("<svg class=\"share\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"{:.1}\" height=\"10\"/></svg>", points.clamp(0.0, 100.0)));
+                        out.raw(&format!("<svg class=\"share\" {SMALL} viewBox=\"0 0 100 10\" aria-hidden=\"true\"><rect width=\"{:.1}\" height=\"10\"/></svg>", points.clamp(0.0, 100.0)));
                         out.text(&format!("{points:.0} %"));
                         out.raw("</td>");
                     }
@@ -207,7 +208,8 @@ fn cell(out: &mut Out, cell: &Cell) {
         }
     }
     if !cell.note.trim().is_empty() {
-        out.raw("<span class=\"note\">");
+        // The space is for who reads without style.
+        out.raw(" <span class=\"note\">");
         out.text(&cell.note);
         out.raw("</span>");
     }

@@ -5,30 +5,17 @@ use crate::content::packing::{Placed, Room, place};
 use crate::content::{Chart, Timeline};
 
 /// The shape that goes with an ink.
-pub(super) fn glyph(colour: &str) -> &'static str {
-    match colour {
-        "blue" => {
-            "<svg class=\"glyph\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><circle cx=\"5\" cy=\"5\" r=\"5\"/></svg>"
-        }
-        "vermilion" => {
-            "<svg class=\"glyph\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><path d=\"M5 0 10 9.3H0z\"/></svg>"
-        }
-        "teal" => {
-            "<svg class=\"glyph\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><path d=\"M.8.8h8.4v8.4H.8z\"/></svg>"
-        }
-        "plum" => {
-            "<svg class=\"glyph\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><path d=\"M5 0 10 5 5 10 0 5z\"/></svg>"
-        }
-        "umber" => {
-            "<svg class=\"glyph\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><path d=\"M3.3 0h3.4v3.3H10v3.4H6.7V10H3.3V6.7H0V3.3h3.3z\"/></svg>"
-        }
-        "violet" => {
-            "<svg class=\"glyph\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><path d=\"m5 0 1.4 3.4 3.6.3-2.8 2.4.9 3.6L5 7.8 1.9 9.7l.9-3.6L0 3.7l3.6-.3z\"/></svg>"
-        }
-        _ => {
-            "<svg class=\"glyph\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><circle cx=\"5\" cy=\"5\" r=\"4\" fill=\"none\" stroke=\"currentColor\"/></svg>"
-        }
-    }
+pub(super) fn glyph(colour: &str) -> String {
+    let shape = match colour {
+        "blue" => "<circle cx=\"5\" cy=\"5\" r=\"5\"/>",
+        "vermilion" => "<path d=\"M5 0 10 9.3H0z\"/>",
+        "teal" => "<path d=\"M.8.8h8.4v8.4H.8z\"/>",
+        "plum" => "<path d=\"M5 0 10 5 5 10 0 5z\"/>",
+        "umber" => "<path d=\"M3.3 0h3.4v3.3H10v3.4H6.7V10H3.3V6.7H0V3.3h3.3z\"/>",
+        "violet" => "<path d=\"m5 0 1.4 3.4 3.6.3-2.8 2.4.9 3.6L5 7.8 1.9 9.7l.9-3.6L0 3.7l3.6-.3z\"/>",
+        _ => "<circle cx=\"5\" cy=\"5\" r=\"4\" fill=\"none\" stroke=\"currentColor\"/>",
+    };
+    format!("<svg class=\"glyph\" width=\"10\" height=\"10\" viewBox=\"0 0 10 10\" aria-hidden=\"true\">{shape}</svg>")
 }
 
 /// The three steps of a commitment.
@@ -38,7 +25,7 @@ pub(super) fn steps(out: &mut Out, value: &str) {
         "likely" => 2,
         _ => 1,
     };
-    out.raw("<svg class=\"steps\" viewBox=\"0 0 16 10\" aria-hidden=\"true\">");
+    out.raw("<svg class=\"steps\" width=\"16\" height=\"10\" viewBox=\"0 0 16 10\" aria-hidden=\"true\">");
     for step in 0..3 {
         let (x, y, high) = ([0.5, 5.8, 11.1][step], [5.5, 3.0, 0.5][step], [4.0, 6.5, 9.0][step]);
         let fill = if step < filled { "currentColor" } else { "none" };
@@ -49,10 +36,15 @@ pub(super) fn steps(out: &mut Out, value: &str) {
     out.raw("</svg> ");
 }
 
+/// The size of a small drawing where no style says otherwise.
+pub(super) const SMALL: &str = "width=\"100\" height=\"10\" preserveAspectRatio=\"none\"";
+/// A line, and not a filled shape, where no style says otherwise.
+const LINE: &str = "fill=\"none\" stroke=\"currentColor\"";
+
 /// A small drawing with its words as its name.
 pub(super) fn chart(out: &mut Out, chart: &Chart) {
     let begin = |out: &mut Out, class: &str, colour: &str, view: &str| {
-        out.raw(&format!("<svg class=\"{class} ink-{colour}\" viewBox=\"{view}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\""));
+        out.raw(&format!("<svg class=\"{class} ink-{colour}\" {SMALL} viewBox=\"{view}\" role=\"img\" aria-label=\""));
         out.attribute(chart.words());
         out.raw("\">");
     };
@@ -60,7 +52,7 @@ pub(super) fn chart(out: &mut Out, chart: &Chart) {
         Chart::Way { share, colour, .. } => {
             begin(out, "way", colour, "0 0 100 10");
             let share = share.clamp(0.0, 1.0) * 100.0;
-            out.raw("<rect class=\"rest\" y=\"2.5\" width=\"100\" height=\"5\"/>");
+            out.raw("<rect class=\"rest\" y=\"2.5\" width=\"100\" height=\"5\" fill=\"#d6dae1\"/>");
             out.raw(&format!("<rect y=\"2.5\" width=\"{share:.1}\" height=\"5\" fill=\"currentColor\"/>"));
             out.raw("<rect class=\"goal\" x=\"98.5\" width=\"1.5\" height=\"10\"/></svg>");
         }
@@ -68,11 +60,11 @@ pub(super) fn chart(out: &mut Out, chart: &Chart) {
             begin(out, "trend", colour, "-2 -2 104 34");
             if let Some(target) = target {
                 let y = (1.0 - target) * 30.0;
-                out.raw(&format!("<path class=\"bound\" d=\"M0 {y:.1}H100\"/>"));
+                out.raw(&format!("<path class=\"bound\" {LINE} d=\"M0 {y:.1}H100\"/>"));
             }
             let place = |point: &[f64; 2]| format!("{:.1} {:.1}", point[0] * 100.0, (1.0 - point[1]) * 30.0);
             let line = points.iter().map(place).collect::<Vec<_>>().join(" ");
-            out.raw(&format!("<path class=\"line\" d=\"M{line}\"/></svg>"));
+            out.raw(&format!("<path class=\"line\" {LINE} d=\"M{line}\"/></svg>"));
         }
     }
 }
@@ -98,7 +90,7 @@ fn drawn(out: &mut Out, placed: &Placed, page: &crate::content::packing::Page) {
         let (x, w) = (lane + from, to - from);
         if at % 2 == 1 {
             out.raw(&format!(
-                "<rect class=\"band\" x=\"{x:.1}\" y=\"{:.1}\" width=\"{w:.1}\" height=\"{:.1}\"/>",
+                "<rect class=\"band\" fill=\"#f5f6f8\" x=\"{x:.1}\" y=\"{:.1}\" width=\"{w:.1}\" height=\"{:.1}\"/>",
                 size * 1.9,
                 bottom - size * 1.9
             ));
@@ -107,11 +99,11 @@ fn drawn(out: &mut Out, placed: &Placed, page: &crate::content::packing::Page) {
             word(out, x + w / 2.0, y, "quarter", &label);
         }
     }
-    out.raw(&format!("<path class=\"rule\" d=\"M0 {:.1}H{width:.1}M0 {bottom:.1}H{width:.1}\"/>", size * 3.4));
+    out.raw(&format!("<path class=\"rule\" {LINE} d=\"M0 {:.1}H{width:.1}M0 {bottom:.1}H{width:.1}\"/>", size * 3.4));
     for (at, band) in page.lanes.iter().enumerate() {
         let y = head + band.y;
         if at > 0 {
-            out.raw(&format!("<path class=\"between\" d=\"M0 {:.1}H{width:.1}\"/>", y - size * 0.5));
+            out.raw(&format!("<path class=\"between\" {LINE} d=\"M0 {:.1}H{width:.1}\"/>", y - size * 0.5));
         }
         let name = if band.continued { format!("{} (continued)", band.name) } else { band.name.clone() };
         for (line, words) in wrapped(&name, size, lane - 8.0).iter().enumerate() {
@@ -120,22 +112,24 @@ fn drawn(out: &mut Out, placed: &Placed, page: &crate::content::packing::Page) {
     }
     for flag in &placed.milestones {
         let (x, y) = (lane + flag.x, size * 3.7 + flag.row as f64 * size * 1.3);
-        out.raw(&format!("<path class=\"since\" d=\"M{x:.1} {:.1}V{bottom:.1}\"/>", y + size * 0.8));
+        out.raw(&format!("<path class=\"since\" {LINE} d=\"M{x:.1} {:.1}V{bottom:.1}\"/>", y + size * 0.8));
         let class = if flag.fixed { "flag fixed" } else { "flag" };
         let d = size * 0.36;
-        out.raw(&format!("<path class=\"{class}\" d=\"m{x:.1} {y:.1} {d:.1} {d:.1}-{d:.1} {d:.1}-{d:.1}-{d:.1}z\"/>"));
+        out.raw(&format!(
+            "<path class=\"{class}\" {LINE} d=\"m{x:.1} {y:.1} {d:.1} {d:.1}-{d:.1} {d:.1}-{d:.1}-{d:.1}z\"/>"
+        ));
         let class = if flag.before { "event before" } else { "event" };
         word(out, if flag.before { x - size * 0.7 } else { x + size * 0.7 }, y + size * 0.75, class, &flag.title);
     }
     for points in &page.lines {
         let line = points.iter().map(|(x, y)| format!("{:.1} {:.1}", lane + x, head + y)).collect::<Vec<_>>().join(" ");
-        out.raw(&format!("<path class=\"wait\" d=\"M{line}\"/>"));
+        out.raw(&format!("<path class=\"wait\" {LINE} d=\"M{line}\"/>"));
     }
     for bar in &page.bars {
         // Where nobody is told how firm the promise is, no bar is full and none is dashed.
         let promise = if bar.steps.is_empty() { "likely" } else { bar.steps };
         out.raw(&format!(
-            "<rect class=\"bar {promise} ink-{}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"2\"/>",
+            "<rect class=\"bar {promise} ink-{}\" fill=\"#fff\" stroke=\"currentColor\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"2\"/>",
             bar.colour,
             lane + bar.x,
             head + bar.y,
@@ -145,7 +139,7 @@ fn drawn(out: &mut Out, placed: &Placed, page: &crate::content::packing::Page) {
     }
     if let Some(today) = placed.today {
         let x = lane + today;
-        out.raw(&format!("<path class=\"today\" d=\"M{x:.1} {:.1}V{bottom:.1}\"/>", size * 1.9));
+        out.raw(&format!("<path class=\"today\" {LINE} d=\"M{x:.1} {:.1}V{bottom:.1}\"/>", size * 1.9));
         word(out, x, size * 1.5, "today-word", "Today");
     }
     for bar in &page.bars {

@@ -82,7 +82,7 @@ impl Out {
         self.raw("<span class=\"mark ink-");
         self.raw(mark.colour);
         self.raw("\">");
-        self.raw(super::drawing::glyph(mark.colour));
+        self.raw(&super::drawing::glyph(mark.colour));
         self.text(&mark.code);
         self.raw("</span> ");
     }

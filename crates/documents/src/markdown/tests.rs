@@ -11,7 +11,7 @@ use serde_json::json;
 use super::{escape, export, field};
 use crate::{Document, Paper, Request, Stamp};
 
-fn request(document: Document, lens: Lens) -> Request {
+pub(crate) fn request(document: Document, lens: Lens) -> Request {
     let when = Utc.with_ymd_and_hms(2027, 2, 16, 14, 2, 0).unwrap();
     Request {
         document,
@@ -49,7 +49,8 @@ fn strategy(changes: &str) -> Strategy {
     strategy
 }
 
-fn harbour() -> Strategy {
+/// The example.
+pub(crate) fn harbour() -> Strategy {
     strategy(include_str!("../../../api/example/harbour.json"))
 }
 

@@ -1,15 +1,18 @@
 //! Decision records and the log that lists them.
 
+use std::ops::Range;
+
 use lodestar_model::records::{Assumption, AssumptionState, Decision, Relation};
 use lodestar_model::{Id, Kind, Strategy};
 use serde::Serialize;
 
 use super::View;
 use super::audience::Sight;
-use super::front::Front;
+use super::front::{Front, PageShape};
 use super::marks::{Mark, Marks};
 use super::times;
 use crate::Request;
+use crate::parts::Pieces;
 use crate::rich::{self, Block};
 
 /// The most letters of a record that shares a page with others.
@@ -17,21 +20,23 @@ const SHORT: usize = 700;
 
 /// The log, or one record.
 #[derive(Serialize)]
-struct Decisions {
-    doc: Front,
-    /// Whether the index stands before the records.
+struct Decisions<'a> {
+    doc: &'a Front,
+    /// Whether it is the log, which begins with an index, rather than one record.
     log: bool,
+    /// Whether what stands before the records is part of it.
+    front: bool,
     /// `3 accepted, 1 proposed`.
-    summary: String,
-    index: Vec<Row>,
+    summary: &'a str,
+    index: &'a [Row],
     /// Paths of the files with the records.
     records: Vec<String>,
     /// For each record, whether it begins a page.
-    breaks: Vec<bool>,
+    breaks: &'a [bool],
 }
 
 /// A line of the index.
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct Row {
     id: String,
     number: String,
@@ -44,13 +49,13 @@ struct Row {
     relations: Vec<String>,
 }
 
-#[derive(Clone, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 struct Status {
     value: &'static str,
     label: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct Record {
     id: String,
     number: String,
@@ -72,7 +77,7 @@ struct Record {
     more: Vec<Block>,
 }
 
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct Choice {
     title: String,
     description: Vec<Block>,
@@ -82,7 +87,7 @@ struct Choice {
     chosen: bool,
 }
 
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct Supposed {
     text: String,
     measure: String,
@@ -92,39 +97,91 @@ struct Supposed {
     broken: bool,
 }
 
-/// The data of the whole log: the index, then each record.
-pub(crate) fn log(strategy: &Strategy, request: &Request) -> Result<View, serde_json::Error> {
-    let marks = Marks::of(strategy);
-    let index = strategy.decisions.iter().map(|decision| row(strategy, decision, &marks)).collect();
-    let titles = strategy.decisions.iter().take(50).map(|d| d.title.as_str()).collect::<Vec<_>>().join(" ");
-    let decisions = Decisions {
-        doc: Front::new(strategy, request, request.document.title(), &titles),
-        log: true,
-        summary: summary(strategy),
-        index,
-        records: (0..strategy.decisions.len()).map(path).collect(),
-        breaks: breaks(&strategy.decisions),
-    };
-    let mut view = View::new("/decisions.typ", &decisions.doc, &decisions)?;
-    for (at, decision) in strategy.decisions.iter().enumerate() {
-        view.add(path(at), &full(strategy, &request.lens, decision, &marks))?;
+/// All decisions: the index, then each record.
+pub(crate) struct Log {
+    doc: Front,
+    summary: String,
+    index: Vec<Row>,
+    records: Vec<Record>,
+    breaks: Vec<bool>,
+}
+
+impl Log {
+    /// The log of a strategy.
+    pub fn of(strategy: &Strategy, request: &Request) -> Self {
+        let marks = Marks::of(strategy);
+        let titles = strategy.decisions.iter().take(50).map(|d| d.title.as_str()).collect::<Vec<_>>().join(" ");
+        Self {
+            doc: Front::new(strategy, request, request.document.title(), &titles),
+            summary: summary(strategy),
+            index: strategy.decisions.iter().map(|decision| row(strategy, decision, &marks)).collect(),
+            records: strategy.decisions.iter().map(|one| full(strategy, &request.lens, one, &marks)).collect(),
+            breaks: breaks(&strategy.decisions),
+        }
     }
-    Ok(view)
+}
+
+/// The pieces are the records; the index is the front.
+impl Pieces for Log {
+    fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    fn runs(&self) -> Vec<Range<usize>> {
+        let begins = self.breaks.iter().enumerate().filter(|(_, begins)| **begins).map(|(at, _)| at);
+        let edges: Vec<usize> = [0].into_iter().chain(begins).chain([self.len()]).collect();
+        edges.windows(2).map(|pair| pair[0]..pair[1]).collect()
+    }
+
+    fn view(&self, range: Range<usize>, front: bool) -> Result<View, serde_json::Error> {
+        let decisions = Decisions {
+            doc: &self.doc,
+            log: true,
+            front,
+            summary: &self.summary,
+            index: if front { &self.index } else { &[] },
+            records: range.clone().map(path).collect(),
+            breaks: &self.breaks[range.clone()],
+        };
+        let mut view = View::new("/decisions.typ", &self.doc, &decisions)?;
+        for (at, record) in self.records.iter().enumerate().take(range.end).skip(range.start) {
+            view.add(path(at), record)?;
+        }
+        Ok(view)
+    }
+
+    fn same_pages(&self, other: &Self) -> bool {
+        self.doc.same_pages(&other.doc)
+    }
+
+    fn same_front(&self, other: &Self) -> bool {
+        (&self.doc, &self.summary, &self.index) == (&other.doc, &other.summary, &other.index)
+    }
+
+    fn same(&self, at: usize, other: &Self, there: usize) -> bool {
+        self.records.get(at) == other.records.get(there)
+    }
+
+    fn shape(&self) -> PageShape {
+        self.doc.page
+    }
 }
 
 /// The data of one record.
 pub(crate) fn record(strategy: &Strategy, decision: &Decision, request: &Request) -> Result<View, serde_json::Error> {
     let name = format!("{} {}", request.document.title(), number(decision));
     let words = format!("{} {}", decision.title, decision.context.0);
+    let doc = Front::new(strategy, request, name.trim(), &words);
     let decisions = Decisions {
-        doc: Front::new(strategy, request, name.trim(), &words),
+        doc: &doc,
         log: false,
-        summary: String::new(),
-        index: Vec::new(),
+        front: true,
+        summary: "",
+        index: &[],
         records: vec![path(0)],
-        breaks: vec![false],
+        breaks: &[false],
     };
-    let mut view = View::new("/decisions.typ", &decisions.doc, &decisions)?;
+    let mut view = View::new("/decisions.typ", &doc, &decisions)?;
     view.add(path(0), &full(strategy, &request.lens, decision, &Marks::of(strategy)))?;
     Ok(view)
 }

@@ -10,6 +10,8 @@ use crate::{fonts, text};
 
 /// Points in a millimetre.
 const MM: f64 = 72.0 / 25.4;
+/// The lower margin of pages that lie in a document that stands, in points.
+const TURNED: f64 = 40.0;
 /// The most letters of the line at the foot of a page.
 const FOOT: usize = 84;
 
@@ -95,6 +97,15 @@ impl PageShape {
         Self { width, height, side: side * MM * scale, top: top * MM * scale, bottom: bottom * MM * scale }
     }
 
+    /// How far down what stands on a page of this width and height may reach, in points: below it is its foot. Pages
+    /// that lie in a document that stands have a margin of their own, as the templates have it.
+    pub fn lowest(self, width: f64, height: f64) -> f64 {
+        let turned = self.width < self.height && width > height;
+        let bottom = if turned { TURNED } else { self.bottom };
+        // The foot begins three tenths below the margin; a point less, for it begins with a rule.
+        height - 0.7 * bottom - 1.0
+    }
+
     /// The height between the margins.
     pub fn free(self) -> f64 {
         self.height - self.top - self.bottom
@@ -108,6 +119,14 @@ fn capital(c: char) -> Vec<char> {
 }
 
 impl Front {
+    /// Whether what stands on every page says the same.
+    pub fn same_pages(&self, other: &Self) -> bool {
+        let words = |one: &Self| [&one.foot, &one.revision, &one.date, &one.notice].map(String::clone);
+        (words(self), self.classification, self.preview, self.lang, self.page)
+            == (words(other), other.classification, other.preview, other.lang, other.page)
+            && (&self.brand, &self.logo) == (&other.brand, &other.logo)
+    }
+
     /// How widely it may be passed on, in the strategy's own words where it has some.
     pub fn passing(&self) -> &str {
         if self.confidentiality.is_empty() { self.classification } else { &self.confidentiality }

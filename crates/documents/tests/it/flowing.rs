@@ -1,6 +1,6 @@
 //! Documents of many pages: everything is in them, and a change touches no more than it must.
 
-use lodestar_documents::{Document, Error, Paper, Request, Typesetter};
+use lodestar_documents::{Document, Error, Paper, Request, Typesetter, WorkshopPaper};
 use lodestar_model::records::Horizon;
 use lodestar_model::{Lens, Strategy};
 use serde_json::json;
@@ -232,6 +232,24 @@ fn an_empty_strategy_has_documents_too() {
                 assert_eq!(set.page_count(), 1);
                 assert_eq!(pdf::read(&set.pdf().unwrap()).pages, 1);
             }
+        }
+    }
+}
+
+#[test]
+fn notes_are_printed_with_the_numbers_by_which_they_are_entered_and_none_is_blank() {
+    let strategy = loose::strategy(&json!({
+        "workshops": [{"id": "w", "title": "Offsite", "people": 2}],
+        "workshop_notes": [
+            {"workshop": "w", "sort": "note", "number": 4711, "text": "Cranes by the hour"},
+            {"workshop": "w", "sort": "cluster", "number": 4712, "text": ""},
+        ],
+    }));
+    let id = strategy.workshops[0].id;
+    for paper in [WorkshopPaper::Cards, WorkshopPaper::Ballots] {
+        let read = pdf::read(&typeset(&strategy, &request(Document::Workshop(paper, id), Paper::A4)).pdf().unwrap());
+        for words in ["4711", "Cranes by the hour", "4712", "Untitled cluster"] {
+            assert!(read.has(words), "{paper:?}: {words}");
         }
     }
 }

@@ -9,6 +9,8 @@ mod flowing;
 mod grey;
 mod loose;
 mod office;
+
+mod parts;
 mod pdf;
 mod poppler;
 mod sample;

@@ -49,7 +49,10 @@ pub fn read(option: &PlanOption) -> Vec<Result<Change, &str>> {
 
 /// The plan with an option, as far as its changes apply.
 pub fn of_option(plan: &Strategy, option: &PlanOption) -> Written {
-    let mut branch = Branch::new(plan, option.updated);
+    // The times of its records are never kept, but stay the same: else every record that it has touched would seem to
+    // change with each edit.
+    let now = option.created;
+    let mut branch = Branch::new(plan, now);
     let mut lost = Vec::new();
     let mut lose = |change: Option<&Change>, title: Option<String>, why: String, text: String| {
         let kind = change.map_or(Kind::PlanOption, Change::kind);
@@ -68,7 +71,6 @@ pub fn of_option(plan: &Strategy, option: &PlanOption) -> Written {
         }
     }
     // What refers to a record that the plan no longer has is cleared, and named.
-    let now = option.updated;
     for loose in loose(&branch).unwrap_or_default() {
         let Some(before) = branch.strategy().find(loose.kind, loose.id).map(AnyRecord::to_json) else { continue };
         let mut record = before.clone();

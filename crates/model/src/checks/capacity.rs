@@ -8,7 +8,7 @@ use super::case::{Case, set};
 use super::words::{called, number};
 use crate::Kind;
 use crate::facts::{CycleFacts, CycleState};
-use crate::records::Cycle;
+use crate::records::{Cycle, InitiativeStatus};
 
 /// Above this share of the capacity, a plan is more than tight.
 const FULL: f64 = 1.0;
@@ -133,6 +133,26 @@ pub(super) const RULES: &[Rule] = &[
                         let sentence = format!("In {name} the team {team} has {over} person-weeks too much.");
                         report.say(cycle, "capacity", sentence);
                     }
+                }
+            }
+        },
+    ),
+    Rule::new(
+        "more-in-progress-than-agreed",
+        Warning,
+        Kind::Strategy,
+        "A limit that gives way without a word was a wish, and what waits gets older.",
+        |case, report| {
+            let Some(about) = case.strategy.about() else { return };
+            let mut seen = HashSet::new();
+            for limit in about.work_limits.iter().filter(|limit| seen.insert(limit.horizon)) {
+                let initiatives = case.strategy.initiatives.iter();
+                let begun = initiatives.filter(|one| one.status == InitiativeStatus::InProgress);
+                let count = begun.filter(|one| one.horizon == limit.horizon).count();
+                if let Some(most) = limit.at_most.filter(|most| count as i64 > *most) {
+                    let column = limit.horizon.label();
+                    let sentence = format!("{column} has {count} initiatives in progress, at most {most} were agreed.");
+                    report.say(about, "work_limits", sentence);
                 }
             }
         },

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{ChangeGroup, FieldDifference, RecordChange};
 use crate::calc::{day, short};
+use crate::records::Outlook;
 use crate::{Id, Kind, Strategy};
 
 /// Whether the records of a kind are values that were looked up.
@@ -18,6 +19,8 @@ struct Seen {
     of: Id,
     date: Option<NaiveDate>,
     value: Option<f64>,
+    /// Of a check-in.
+    confidence: Option<Outlook>,
 }
 
 /// Adds what was measured to the changes.
@@ -38,8 +41,10 @@ pub(super) fn tell(before: &Strategy, after: &Strategy, changes: &mut Vec<Record
                 let own = values(state, kind).map(|(_, seen)| seen).filter(|seen| seen.of == id);
                 let newest = own.max_by_key(|seen| seen.date);
                 newest.map_or_else(String::new, |seen| {
-                    let value = seen.value.map_or_else(|| "no value".to_owned(), short);
-                    seen.date.map_or(value.clone(), |date| format!("{value} on {}", day(date)))
+                    let said = [seen.value.map(short), seen.confidence.map(|one| one.label().to_lowercase())];
+                    let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+                    let said = if said.is_empty() { "no value".to_owned() } else { said };
+                    seen.date.map_or(said.clone(), |date| format!("{said} on {}", day(date)))
                 })
             };
             let what = FieldDifference {
@@ -76,14 +81,13 @@ pub(super) fn tell(before: &Strategy, after: &Strategy, changes: &mut Vec<Record
 /// The values of a kind, each with the id of its record.
 fn values(state: &Strategy, kind: Kind) -> Box<dyn Iterator<Item = (Id, Seen)> + '_> {
     if kind == Kind::Measurement {
-        Box::new(
-            state.measurements.iter().filter_map(|one| {
-                Some((one.id, Seen { of: one.metric.as_ref()?.0, date: one.date, value: one.value }))
-            }),
-        )
+        Box::new(state.measurements.iter().filter_map(|one| {
+            Some((one.id, Seen { of: one.metric.as_ref()?.0, date: one.date, value: one.value, confidence: None }))
+        }))
     } else {
         Box::new(state.check_ins.iter().filter_map(|one| {
-            Some((one.id, Seen { of: one.key_result.as_ref()?.0, date: one.date, value: one.value }))
+            let of = one.key_result.as_ref()?.0;
+            Some((one.id, Seen { of, date: one.date, value: one.value, confidence: one.confidence }))
         }))
     }
 }

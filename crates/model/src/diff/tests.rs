@@ -63,7 +63,7 @@ fn changes_are_told_in_their_groups() {
             vec![initiative(json!({}))],
             vec![initiative(json!({"horizon": "later", "start": "2027-05-01", "commitment": "committed"}))],
             vec![
-                "moved,recommitted Billing [horizon: Now → Later] [commitment: Likely → Committed] [start:  → 2027-05-01]",
+                "moved,recommitted Billing [horizon: Now → Later] [commitment: Likely → Committed] [start:  → 1 May 2027]",
             ],
         ),
         (

@@ -1,6 +1,6 @@
 //! How figures stand in sentences, and the derives that all types of figures share.
 
-use crate::calc::short;
+use crate::calc::{short, thousands};
 
 /// Types of figures: what the page and the command line get as JSON.
 macro_rules! figures {
@@ -22,7 +22,8 @@ pub(super) fn with_unit(value: f64, unit: &str) -> String {
 pub(super) fn figure(value: f64) -> String {
     match value.abs() {
         size if size >= 1e15 || (size > 0.0 && size < 0.0005) => format!("{value:.2e}"),
-        size if size >= 1000.0 => short(value.round()),
+        #[allow(clippy::cast_possible_truncation, reason = "smaller than what a whole number holds")]
+        size if size >= 1000.0 => thousands(value.round() as i64),
         size if size >= 10.0 => short((value * 10.0).round() / 10.0),
         size if size >= 1.0 => short((value * 100.0).round() / 100.0),
         _ => short(value),

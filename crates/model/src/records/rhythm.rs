@@ -127,6 +127,8 @@ record! {
     point: Option<i64>, "Point" => .inner().between(0.0, 10_000.0).seen_by(Lenses::AUTHORS);
     /// Since when.
     point_begun: Option<DateTime<Utc>>, "Point begun" => .inner().seen_by(Lenses::AUTHORS);
+    /// Since when it pauses; open while it runs.
+    paused: Option<DateTime<Utc>>, "Paused since" => .inner().seen_by(Lenses::AUTHORS);
 }
 
 record! {

@@ -109,6 +109,17 @@ pub fn to_file(draft: &Draft) -> String {
     serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
 }
 
+/// What is wrong with the parts of a draft, in words that are not those of the reader of JSON.
+fn unread(error: &serde_json::Error) -> String {
+    let error = error.to_string();
+    let named = |begin: &str| error.strip_prefix(begin).and_then(|rest| rest.split('`').next());
+    match (named("unknown field `"), named("missing field `")) {
+        (Some(name), _) => format!("it has a part “{name}”, which no template has"),
+        (_, Some(name)) => format!("its part “{name}” is missing"),
+        _ => "a part of it is of another kind than it should be".to_owned(),
+    }
+}
+
 /// Reads the text of a file.
 pub fn from_file(text: &str) -> Result<Draft, DraftError> {
     if text.len() > MOST_BYTES {
@@ -123,7 +134,7 @@ pub fn from_file(text: &str) -> Result<Draft, DraftError> {
         return Err(other("it was made by a newer version"));
     }
     let draft = whole.get("template").cloned().unwrap_or_default();
-    let draft: Draft = serde_json::from_value(draft).map_err(|error| DraftError::Other(error.to_string()))?;
+    let draft: Draft = serde_json::from_value(draft).map_err(|error| DraftError::Other(unread(&error)))?;
     checked(draft)
 }
 

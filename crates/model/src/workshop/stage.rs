@@ -17,6 +17,8 @@ const COLUMN: usize = 12;
 const COLUMNS: usize = 10;
 /// The most notes without a column.
 const LOOSE: usize = 60;
+/// The most notes on a map, where those without room are counted.
+const PLACED: usize = 500;
 
 /// A note on the stage.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -115,7 +117,7 @@ pub fn stage(strategy: &Strategy, id: Id, ballots: i64, now: DateTime<Utc>) -> O
         columns: Vec::new(),
         more: 0,
         loose: Vec::new(),
-        notes: held.of_sort(NoteSort::Note).map(|note| note.times.unwrap_or(1).max(1) as usize).sum(),
+        notes: said(held.of_sort(NoteSort::Note)),
         speaker: None,
         axes: None,
         pair: None,
@@ -137,7 +139,9 @@ pub fn stage(strategy: &Strategy, id: Id, ballots: i64, now: DateTime<Utc>) -> O
         }
         Activity::SilentWriting | Activity::Discussion | Activity::CheckOut => {
             let mine = held.of_sort(NoteSort::Note).filter(|note| note.step.is_some_and(|its| its.0 == step.id));
-            stage.loose(mine.collect());
+            let mine: Vec<&WorkshopNote> = mine.collect();
+            stage.notes = said(mine.iter().copied());
+            stage.loose(mine, LOOSE);
         }
         Activity::Cluster => stage.notes(&held),
         Activity::DotVote => {
@@ -172,7 +176,8 @@ pub fn stage(strategy: &Strategy, id: Id, ballots: i64, now: DateTime<Utc>) -> O
         }
         Activity::Placing => {
             stage.axes = Some((step.axis_x.clone(), step.axis_y.clone()));
-            stage.loose(held.items());
+            let placed: Vec<&WorkshopNote> = held.items().into_iter().filter(|note| note.x.is_some()).collect();
+            stage.loose(placed, PLACED);
         }
         Activity::Decide => {
             for option in held.of_sort(NoteSort::Choice) {
@@ -183,6 +188,11 @@ pub fn stage(strategy: &Strategy, id: Id, ballots: i64, now: DateTime<Utc>) -> O
         }
     }
     Some(stage)
+}
+
+/// How often something was said: notes that were merged count as often as they came.
+fn said<'a>(notes: impl Iterator<Item = &'a WorkshopNote>) -> usize {
+    notes.map(|note| note.times.unwrap_or(1).max(1) as usize).sum()
 }
 
 /// How many ballots are in, of how many where that is known.
@@ -216,8 +226,9 @@ impl Stage {
         });
     }
 
-    fn loose(&mut self, notes: Vec<&WorkshopNote>) {
-        let shown = notes.iter().rev().take(LOOSE).rev();
+    /// The newest of the notes, at most so many.
+    fn loose(&mut self, notes: Vec<&WorkshopNote>, most: usize) {
+        let shown = notes.iter().rev().take(most).rev();
         self.loose = shown.map(|n| StageNote { id: n.id, text: n.text.clone(), x: n.x, y: n.y }).collect();
     }
 
@@ -226,7 +237,7 @@ impl Stage {
         for cluster in held.of_sort(NoteSort::Cluster) {
             self.column(cluster, None, false, &held.within(cluster.id).collect::<Vec<_>>());
         }
-        self.loose(held.loose().collect());
+        self.loose(held.loose().collect(), LOOSE);
     }
 
     /// What is ranked, each as a column.

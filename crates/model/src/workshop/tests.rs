@@ -273,7 +273,8 @@ fn files_that_are_no_drafts_are_refused_with_a_sentence() {
         (swap("\"minutes\": 5", "\"minutes\": \"five\""), "whole number"),
         (swap("silent_writing", "rm -rf"), "one of discussion"),
         (swap("\"input\"", "\"workshop\""), "no field “workshop”"),
-        (swap("\"slot\"", "\"script\""), "unknown field"),
+        (swap("\"slot\"", "\"script\""), "“script”, which no template has"),
+        (swap("\"title\": \"", "\"title\": [], \"purpose\": \""), "another kind"),
         ("[".repeat(100_000), "does not read"),
         (" ".repeat(300 * 1024), "larger than"),
     ] {
@@ -282,4 +283,16 @@ fn files_that_are_no_drafts_are_refused_with_a_sentence() {
     }
     let none = swap("\"steps\": [", "\"steps\": [], \"sentence\": [");
     assert!(matches!(from_file(&none), Err(DraftError::Other(_) | DraftError::Steps(0))));
+}
+
+#[test]
+fn the_map_on_the_stage_holds_all_that_was_placed_and_nothing_else() {
+    let mut strategy = sample();
+    put(&mut strategy, Kind::WorkshopStep, 11, json!({"workshop": id(1), "title": "Place", "activity": "placing"}));
+    for n in 100..200 {
+        put(&mut strategy, Kind::WorkshopNote, n, json!({"workshop": id(1), "text": n.to_string(), "x": 40, "y": 60}));
+    }
+    run(&mut strategy, json!({"begun": at(0), "step": id(11), "laps": [{"step": id(11), "begun": at(0)}]}));
+    let placed = stage(&strategy, id(1), 0, at(1)).unwrap().loose;
+    assert_eq!((placed.len(), placed.iter().all(|note| note.x.is_some())), (100, true));
 }

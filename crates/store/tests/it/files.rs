@@ -73,7 +73,7 @@ fn what_is_not_a_lodestar_file_is_refused_with_a_sentence() {
     ] {
         let path = place.path(name);
         let before = fs::read(&path).ok();
-        for wish in [Wish::Write, Wish::Read] {
+        for wish in [Wish::Write, Wish::Read, Wish::Look] {
             let error =
                 Store::open(&path, wish, &place.home, at(0)).err().unwrap_or_else(|| panic!("{name} was opened"));
             assert_eq!(error.code(), code, "{name}: {error}");
@@ -83,6 +83,13 @@ fn what_is_not_a_lodestar_file_is_refused_with_a_sentence() {
         }
         assert_eq!(fs::read(&path).ok(), before, "{name} was written to");
     }
+    // Who only makes documents does not search.
+    variant("unsearchable", "UPDATE search_data SET block = x'00'");
+    let unsearchable = place.path("unsearchable");
+    let error = Store::open(&unsearchable, Wish::Read, &place.home, at(0)).err().unwrap();
+    assert_eq!(error.code(), "damaged", "{error}");
+    let looked = Store::open(&unsearchable, Wish::Look, &place.home, at(0)).unwrap();
+    assert!(matches!(looked.access(), Access::ReadOnly(_)));
     // Figures that ANALYZE leaves do no harm, and an index is where its table says.
     variant("analysed", "ANALYZE");
     place.open(&place.path("analysed")).unwrap();

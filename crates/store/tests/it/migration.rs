@@ -1,7 +1,7 @@
 //! Files of earlier versions become files of this one, with all their records and all their history.
 
 use lodestar_model::{Change, Kind};
-use lodestar_store::{Error, Wish};
+use lodestar_store::{Error, Store, Wish};
 use serde_json::json;
 
 use crate::support::*;
@@ -14,8 +14,18 @@ fn a_file_of_the_foundation_keeps_its_records_its_history_and_its_undo() {
     let place = Place::new();
     let path = place.path("old.lodestar");
     std::fs::write(&path, FOUNDATION).unwrap();
-    assert!(matches!(lodestar_store::Store::open(&path, Wish::Read, &place.home, at(0)), Err(Error::ReadOnly { .. })));
+    let mut read = Store::open(&path, Wish::Read, &place.home, at(0)).unwrap();
+    assert_eq!(read.strategy().initiatives.len(), 2);
+    assert_eq!(read.search("corridor", 10).unwrap().len(), 1);
+    assert_eq!(read.state_at(2).unwrap().decisions.len(), 1);
+    read.save_copy(&place.path("copy.lodestar"), false).unwrap();
+    assert!(matches!(read.undo("mara", at(1)), Err(Error::ReadOnly { .. })));
     assert_eq!(std::fs::read(&path).unwrap(), FOUNDATION, "reading changes nothing");
+    std::fs::write(&path, FOUNDATION).unwrap();
+    read.refresh().unwrap();
+    assert_eq!(read.strategy().initiatives.len(), 2, "written to from outside, and still of an earlier version");
+    assert_eq!(json_of(&place.open(&place.path("copy.lodestar")).unwrap()), json_of(&read));
+    drop(read);
 
     let mut store = place.open(&path).unwrap();
     let strategy = store.strategy();

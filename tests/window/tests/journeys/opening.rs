@@ -46,6 +46,10 @@ fn from_the_first_start_to_a_published_page_and_back_after_the_plug_was_pulled()
         page.click("button", "Publish…").await;
         page.says("One-page vision: written").await;
         let pdf = written(&machine, "pdf");
+        // What was written comes into sight, which moves what is above it.
+        let script = "const done = document.querySelector('[aria-label=Written]')?.getBoundingClientRect(); \
+            return done !== undefined && done.top >= 0 && done.bottom <= innerHeight + 1";
+        page.until("what was written to come into sight", script, vec![]).await;
         assert!(poppler("pdftotext", &[text(&pdf), "-"]).replace('\n', " ").contains("tide tables are read aloud"));
         assert!(poppler("pdfinfo", &[text(&pdf)]).contains("Pages:           1\n"));
         page.click("radio", "Markdown").await;

@@ -111,7 +111,7 @@ export const gridCommands: Command[] = [
     id: "grid.open",
     label: "Open the item in Details",
     group: "Go to",
-    keys: ["Enter", "F2"],
+    keys: ["Enter"],
     within: "grid",
     keysOnly: true,
     when: here,

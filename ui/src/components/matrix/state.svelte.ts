@@ -11,6 +11,7 @@ import { capacityOf, cellKey, geometryOf, levelOf, LEVELS, pinRect, shownIn, sta
 import { pinFrom, reading, stepFrom, type Direction, type Pin } from "./navigate";
 import { levelWords, spotWords, type Column, type MatrixSpec } from "./spec";
 import { sorted } from "./sorting";
+import { counted, plural } from "../../lib/words";
 
 /** Where a record first comes to stand when it is taken from the tray by an arrow. */
 const MIDDLE: Spot = { x: 3, y: 3 };
@@ -154,7 +155,7 @@ export abstract class MatrixState {
   /** `“Billing”`, or `3 risks`. */
   what(ids: readonly Id[]): string {
     const only = ids.length === 1 ? this.byId.get(ids[0]!) : undefined;
-    return only ? `“${this.titleOf(only)}”` : `${ids.length} ${this.spec.noun[ids.length === 1 ? 0 : 1]}`;
+    return only ? `“${this.titleOf(only)}”` : plural(ids.length, ...this.spec.noun);
   }
 
   // ——— focus and selection
@@ -179,12 +180,12 @@ export abstract class MatrixState {
     const rest = [...this.selected].filter((other) => other !== id);
     if (this.selected.has(id)) this.select(rest);
     else this.select([...rest, id]);
-    announcements.say(this.selected.size === 1 ? "1 selected" : `${this.selected.size} selected`);
+    announcements.say(`${counted(this.selected.size)} selected`);
   }
 
   selectAll(): void {
     this.selected = new Set(this.shown.map(({ id }) => id));
-    announcements.say(`${this.selected.size} selected`);
+    announcements.say(`${counted(this.selected.size)} selected`);
   }
 
   /** From one pin to another; in the tray, along it. */
@@ -345,7 +346,9 @@ export abstract class MatrixState {
   /** Says how many are left after a filter was changed. */
   tellCount(): void {
     announcements.say(
-      this.narrowed ? `${this.matching.length} of ${this.all.length} ${this.spec.noun[1]}` : `All ${this.spec.noun[1]}`,
+      this.narrowed
+        ? `${counted(this.matching.length)} of ${counted(this.all.length)} ${this.spec.noun[1]}`
+        : `All ${this.spec.noun[1]}`,
     );
   }
 

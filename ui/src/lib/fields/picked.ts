@@ -13,4 +13,6 @@ export interface PickedProps {
   /** `plain` has no border until it is hovered or focused: for rows. */
   look?: "box" | "plain";
   onchange(value: string | null): void;
+  /** Enter was pressed on what can be read. */
+  onenter?(): void;
 }

@@ -6,6 +6,8 @@ import { KINDS, LISTS, type AnyRecord, type FieldDef, type Kind, type KindDef, t
 // The document of the tests lacks what stands here; ids in tests need no escaping beyond this.
 globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") } as typeof CSS;
 
+if (globalThis.Element) Element.prototype.scrollIntoView ??= () => {};
+
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}

@@ -5093,7 +5093,11 @@ point: number | null,
 /**
  * Since when.
  */
-point_begun: string | null, };
+point_begun: string | null, 
+/**
+ * Since when it pauses; open while it runs.
+ */
+paused: string | null, };
 
 /**
  * What kind of review.

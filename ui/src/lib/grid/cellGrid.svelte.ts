@@ -142,6 +142,29 @@ export class CellGrid {
     return r >= block.top && r <= block.bottom && c >= block.left && c <= block.right;
   }
 
+  // ——— what a row asks for all its cells at once; the answers stay the same while nothing in it changes
+
+  /** The column in which the focus is. */
+  focusedIn(row: string): string | null {
+    return this.at?.row === row ? this.at.column : null;
+  }
+
+  /** The columns that are edited or hold what could not be read, a space before and behind each. */
+  aliveIn(row: string): string {
+    const edited = this.editing?.row === row ? [this.editing.column] : [];
+    if (this.wrong.size === 0 && edited.length === 0) return "";
+    const wrong = [...this.wrong.values()].filter((one) => one.row === row).map(({ column }) => column);
+    return ` ${[...edited, ...wrong].join(" ")} `;
+  }
+
+  /** The first and the last of the columns that are chosen together with others, by their places. */
+  chosenIn(row: string): string | null {
+    const block = this.block;
+    if (!block || (block.top === block.bottom && block.left === block.right)) return null;
+    const at = this.#model.rows.indexOf(row);
+    return at >= block.top && at <= block.bottom ? `${block.left} ${block.right}` : null;
+  }
+
   // ——— moving
 
   /** Takes note of where the focus is. */
@@ -231,6 +254,14 @@ export class CellGrid {
     return columns[column] === undefined ? to : { row: to.row, column };
   }
 
+  /** A double click on a cell that does not hear it itself. */
+  opened(event: MouseEvent): void {
+    if (!(event.target instanceof Element) || event.target.closest("button")) return;
+    const cell = event.target.closest("[data-cell]")?.getAttribute("data-cell");
+    const gap = cell?.lastIndexOf(" ") ?? -1;
+    if (cell && gap >= 0) this.edit(cell.slice(0, gap), cell.slice(gap + 1));
+  }
+
   /** A key was pressed on a row or a cell that is not being edited. */
   pressed(event: KeyboardEvent): void {
     const at = this.at;
@@ -290,7 +321,8 @@ export class CellGrid {
   // ——— editing
 
   edit(row: string, column: string, typed?: string): void {
-    if (!this.#model.editable(row, column)) return;
+    // A double click on a word that is being written chooses the word.
+    if (!this.#model.editable(row, column) || this.isEdited(row, column)) return;
     this.rest(row, column);
     const wrong = this.wrong.get(cellKey(row, column));
     this.editing = {

@@ -3,6 +3,7 @@ import { announcements } from "../../lib/announce.svelte";
 import { findingKey, findings } from "../../lib/findings.svelte";
 import type { Finding, Target } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
+import { counted } from "../../lib/words";
 
 /**
  * The finding after or before the one that was visited last. If that is gone, the one that took its place; if there was
@@ -39,7 +40,7 @@ class Walk {
     if (!finding) return;
     this.#last = { key: findingKey(finding), place };
     await goThere(finding);
-    announcements.show(`${place + 1} of ${open.length}: ${finding.sentence}`);
+    announcements.show(`${counted(place + 1)} of ${counted(open.length)}: ${finding.sentence}`);
   }
 }
 

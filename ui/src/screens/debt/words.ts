@@ -1,9 +1,10 @@
 /** What is said about a debt item from its figures. Pure. */
 import { quarterWords } from "../../lib/dates";
+import { rounded } from "../../lib/figures";
 import type { ClearingChoice, DebtItemFacts } from "../../lib/types";
 import { shortDate } from "../../lib/words";
 
-const number = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 1 });
+const number = (value: number) => rounded(value, 1);
 
 /** `12.5 person-weeks`. */
 export function weeks(value: number): string {

@@ -129,7 +129,7 @@ export const commands: Command[] = [
     id: "experiments.open",
     label: "Open the card in Details",
     group: "Go to",
-    keys: ["Enter", "F2"],
+    keys: ["Enter"],
     within: WITHIN,
     keysOnly: true,
     when: onCard,

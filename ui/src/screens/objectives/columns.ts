@@ -23,14 +23,26 @@ export const COLUMNS: readonly ColumnDef[] = [
 export const GAP = 12;
 
 /** What is left out first. Everything stays within reach in Details. */
-const DISPENSABLE: readonly Column[] = ["owner", "trend", "baseline", "pace", "confidence"];
+const DISPENSABLE: readonly Column[] = ["owner", "trend", "baseline", "pace", "confidence", "target", "now"];
 
 export const column = (id: Column): ColumnDef => COLUMNS.find((one) => one.id === id)!;
 
-/** The columns that there is room for. */
-export function columnsFor(width: number): Column[] {
+const FIGURES: readonly Column[] = ["baseline", "target", "now"];
+const LEAST = 72;
+const MOST = 112;
+
+/** How wide a column must be for these figures with their units, as `12 dashboards`. */
+export function figureWidth(texts: readonly string[]): number {
+  const longest = texts.reduce((most, { length }) => Math.max(most, length), 0);
+  return Math.min(MOST, Math.max(LEAST, Math.ceil(longest * 7.2)));
+}
+
+const widthOf = (id: Column, figures: number) => (FIGURES.includes(id) ? figures : column(id).width);
+
+/** The columns that there is room for, where figures need that much. */
+export function columnsFor(width: number, figures = LEAST): Column[] {
   let shown = COLUMNS.map(({ id }) => id);
-  const needed = () => shown.reduce((sum, id) => sum + column(id).width, 0) + GAP * (shown.length - 1);
+  const needed = () => shown.reduce((sum, id) => sum + widthOf(id, figures), 0) + GAP * (shown.length - 1);
   for (const gone of DISPENSABLE) {
     if (width <= 0 || needed() <= width) break;
     shown = shown.filter((id) => id !== gone);
@@ -39,6 +51,6 @@ export function columnsFor(width: number): Column[] {
 }
 
 /** The tracks of the CSS grid. */
-export function tracks(shown: readonly Column[]): string {
-  return shown.map((id) => (id === "title" ? "minmax(0, 1fr)" : `${column(id).width}px`)).join(" ");
+export function tracks(shown: readonly Column[], figures = LEAST): string {
+  return shown.map((id) => (id === "title" ? "minmax(0, 1fr)" : `${widthOf(id, figures)}px`)).join(" ");
 }

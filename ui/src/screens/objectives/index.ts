@@ -69,8 +69,8 @@ export const objectives: Section = {
     inTree("add", "New key result", "n", { group: "Make" }, (tree) => tree.add()),
     inTree("addObjective", "New objective below", "Shift+n", { group: "Make" }, (tree) => tree.addObjective()),
     inTree("move", "Move to…", "m", { icon: "arrow" }, (tree) => tree.askWhere()),
-    inTree("up", "Move one place up", "Alt+ArrowUp", { keysOnly: true }, (tree) => tree.nudge(-1)),
-    inTree("down", "Move one place down", "Alt+ArrowDown", { keysOnly: true }, (tree) => tree.nudge(1)),
+    inTree("up", "Move one place up", "Alt+ArrowUp", {}, (tree) => tree.nudge(-1)),
+    inTree("down", "Move one place down", "Alt+ArrowDown", {}, (tree) => tree.nudge(1)),
     inTree("delete", "Delete the objective or key result", "Delete", { icon: "bin", keysOnly: true }, (tree) => {
       if (tree.grid.at?.column === null || tree.grid.at?.column === "title") tree.remove();
     }),

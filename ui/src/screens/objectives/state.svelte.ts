@@ -10,8 +10,8 @@ import { readNumber } from "../../lib/sheet";
 import { fieldKey, strategy } from "../../lib/strategy.svelte";
 import type { Change, Id, Outlook } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
-import { plural } from "../../lib/words";
-import { COLUMNS, columnsFor, type Column } from "./columns";
+import { counted, plural } from "../../lib/words";
+import { COLUMNS, columnsFor, figureWidth, type Column } from "./columns";
 import {
   LOOSE,
   moveChanges,
@@ -51,7 +51,15 @@ class Objectives implements GridModel {
   });
   readonly list = $derived(rowsOf(this.records, this.closed, this.filter, this.draft));
   readonly rows = $derived(this.list.map(({ key }) => key));
-  readonly columns = $derived(columnsFor(this.width));
+  /** The width of a column of figures. What is now comes later and is about as long: the columns do not move then. */
+  readonly figures = $derived(
+    figureWidth(
+      this.records.keyResults.flatMap(({ id, baseline, target }) =>
+        [baseline, target].flatMap((value) => (typeof value === "number" ? [valueUnit(id, value)] : [])),
+      ),
+    ),
+  );
+  readonly columns = $derived(columnsFor(this.width, this.figures));
   readonly #byKey = $derived(new Map(this.list.map((row) => [row.key, row])));
   readonly filtered = $derived(this.filter.pillar !== null || this.filter.owner !== null || this.filter.cycle !== null);
 
@@ -287,7 +295,7 @@ class Objectives implements GridModel {
     const where =
       to.parent === before ? "" : ` to ${to.parent ? `“${strategy.titleOf(owner, to.parent)}”` : "no pillar"},`;
     if (changes.length > 0)
-      announcements.show(`Moved “${title}”${where || " to"} ${place} of ${siblings.length}`, { undo: true });
+      announcements.show(`Moved “${title}”${where || " to"} ${place} of ${counted(siblings.length)}`, { undo: true });
     void this.grid.show();
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AnyRecord } from "../../lib/types";
-import { columnsFor } from "./columns";
+import { columnsFor, figureWidth, tracks } from "./columns";
 import { moveChanges, NO_FILTER, rowsOf, stepKeyResult, stepObjective, type Records } from "./tree";
 import { between, stack } from "../../lib/grid/windowed";
 
@@ -90,7 +90,16 @@ describe("room", () => {
   it("goes first to what tells most", () => {
     expect(columnsFor(1200)).toHaveLength(9);
     expect(columnsFor(620)).toEqual(["title", "target", "now", "progress"]);
+    expect(columnsFor(340), "the least window at 200 %").toEqual(["title", "progress"]);
     expect(columnsFor(0)).toHaveLength(9);
+  });
+  it("gives figures the room that their units need, within bounds", () => {
+    expect(figureWidth([])).toBe(72);
+    expect(figureWidth(["2 h", "12 dashboards"])).toBeGreaterThan(90);
+    expect(figureWidth(["1,000 wagons that report every minute"])).toBe(112);
+    expect(tracks(["title", "now", "progress"], 96)).toBe("minmax(0, 1fr) 96px 148px");
+    expect(columnsFor(560, 72)).toContain("target");
+    expect(columnsFor(560, 112)).not.toContain("target");
   });
   it("shows the rows in sight", () => {
     const stacked = stack([36, 30, 30, 36, 30]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { AnyRecord, Kind } from "../../lib/types";
 import { dueAfter } from "../../lib/dates";
-import { ahead, distance, lastReview, overdue } from "./ahead";
+import { ahead, distance, lastReview, nextReview, overdue } from "./ahead";
 
 let count = 0;
 const record = (fields: Record<string, unknown>) =>
@@ -49,6 +49,27 @@ test("without a planned review the last one says when the next is due", () => {
   expect(lastReview(reader(lists), "2026-12-01")).toBeUndefined();
   expect(ahead(reader(lists), "2027-02-16", 70)).toMatchObject([{ title: "Next review", day: "2027-03-17" }]);
   expect(lastReview(reader({}), "2027-02-16")).toBeUndefined();
+});
+
+test("the next review is told however far off it is", () => {
+  const planned = (title: string, date: string) => record({ title, status: "planned", date });
+  const read = reader({
+    review: [planned("Q4", "2027-12-14"), planned("Q2", "2027-06-29"), planned("Q1", "2027-02-01")],
+  });
+  expect(ahead(read, "2027-02-16", 70)).toEqual([]);
+  expect(nextReview(read, "2027-02-16")?.title).toBe("Q2");
+  const held = record({
+    title: "Q4",
+    kind: "quarterly",
+    status: "closed",
+    date: "2026-12-17",
+    next_date: "2027-06-01",
+  });
+  expect(nextReview(reader({ review: [held] }), "2027-02-16")).toMatchObject({
+    title: "Next review",
+    day: "2027-06-01",
+  });
+  expect(nextReview(reader({}), "2027-02-16")).toBeUndefined();
 });
 
 test("actions of a review are due until they are done", () => {

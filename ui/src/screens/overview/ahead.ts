@@ -91,6 +91,13 @@ export function ahead(read: Reader, today: string, days: number): Due[] {
     .sort(byDay);
 }
 
+/** The review that comes next, however far off it is. */
+export function nextReview(read: Reader, today: string): Due | undefined {
+  return reviews(read, today)
+    .filter(({ day }) => day >= today)
+    .sort(byDay)[0];
+}
+
 /** What should have been by now, the longest overdue first. A milestone that is past has happened or moved: it is not asked after. */
 export function overdue(read: Reader, today: string): Due[] {
   return everything(read, today)

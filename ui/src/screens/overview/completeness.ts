@@ -2,7 +2,7 @@
  * What a complete strategy has, and how much of it is there: section by section, with the step to take next. It asks
  * whether something was written, not whether it is good: that is what the checks are for. Pure.
  */
-import { plural } from "../../lib/words";
+import { counted, plural } from "../../lib/words";
 import type { AnyRecord, Id, Kind } from "../../lib/types";
 
 /** Where a step leads: to a field, to a record, or to the section of a kind. */
@@ -246,7 +246,7 @@ function platform(read: Reader): Part {
 function decisions(read: Reader): Part {
   const all = read("decision");
   const agreed = all.filter((one) => one.status === "accepted");
-  return part("Decisions", "decision", `${plural(all.length, "decision")}, ${agreed.length} in force`, [
+  return part("Decisions", "decision", `${plural(all.length, "decision")}, ${counted(agreed.length)} in force`, [
     some(all.length > 0, "Record the first choice that matters, with its reasons", "decision"),
     every(agreed, "decision", "outcome", "Say what was decided"),
     every(agreed, "decision", "approver", "Name who approved each decision"),

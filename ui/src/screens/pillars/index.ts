@@ -1,6 +1,7 @@
 /** The Pillars screen: pillars with their initiatives by tier, and the themes. */
 import type { Section } from "../../lib/sections";
 import { strategy } from "../../lib/strategy.svelte";
+import { itemCommands } from "./items";
 import { makePillar, makeTheme } from "./make";
 
 const writable = () => strategy.file !== null && strategy.readOnly === null;
@@ -17,6 +18,7 @@ export const pillars: Section = {
   opensRecords: true,
   make: { label: "Add a pillar", run: () => makePillar() },
   commands: [
+    ...itemCommands,
     {
       id: "pillar.new",
       label: "New pillar",

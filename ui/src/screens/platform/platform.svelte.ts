@@ -5,7 +5,7 @@ import { CellGrid, type CellText, type GridModel, type Refusal } from "../../lib
 import { strategy } from "../../lib/strategy.svelte";
 import type { AnyRecord, Id } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
-import { parseNumber } from "../../lib/words";
+import { counted, parseNumber, plural } from "../../lib/words";
 
 /** The columns that hold a level from 0 to 5. */
 export const LEVEL_FIELDS = ["maturity", "needed", "pain_level"] as const;
@@ -190,7 +190,11 @@ class PlatformState implements GridModel {
   }
 
   tellCount(): void {
-    announcements.say(this.narrowed ? `${this.rows.length} of ${this.all.length} capabilities` : "All capabilities");
+    announcements.say(
+      this.narrowed
+        ? `${counted(this.rows.length)} of ${plural(this.all.length, "capability", "capabilities")}`
+        : "All capabilities",
+    );
   }
 }
 

@@ -188,7 +188,7 @@ export function formatHelp(document: Document, format: Format, pages: number): s
     case "csv":
       return "The table behind this document, for spreadsheets.";
     case "ics":
-      return "The milestones as whole days, for calendars.";
+      return `The ${document === "review" ? "reviews to come" : "milestones"} as whole days, for calendars.`;
     case "docx":
       return "For Word: headings, tables and lists to go on with.";
     case "pptx":

@@ -1,6 +1,6 @@
 /** What a careful person would look at before handing out a document, in words. Pure. */
 import type { AnyRecord, Document, Format, Id, Kind, Pillar, Report } from "../../lib/types";
-import { plural } from "../../lib/words";
+import { counted, plural } from "../../lib/words";
 import { isBlank } from "../../lib/fields/list";
 import { numberWords } from "../decisions/decision";
 import { hasPages } from "./documents";
@@ -134,19 +134,19 @@ function roadmap(matter: Matter): Finding[] {
     live.filter((one) => isBlank(one.owner)),
     "owner",
     "has no owner",
-    (count) => `${count} initiatives have no owner`,
+    (count) => `${counted(count)} initiatives have no owner`,
   );
   some(
     live.filter((one) => one.commitment === "committed" && (!one.start || !one.end)),
     "start",
     "is committed without dates",
-    (count) => `${count} committed initiatives have no dates`,
+    (count) => `${counted(count)} committed initiatives have no dates`,
   );
   some(
     all.filter((one) => one.horizon === "not_now" && isBlank(one.not_now_reason)),
     "not_now_reason",
     "is not now, and nobody says why",
-    (count) => `${count} initiatives are not now, and nobody says why`,
+    (count) => `${counted(count)} initiatives are not now, and nobody says why`,
   );
   const tooEarly = startingTooEarly(matter);
   const early = live.filter((one) => tooEarly.has(one.id));
@@ -154,7 +154,7 @@ function roadmap(matter: Matter): Finding[] {
     early,
     "start",
     "starts before what it needs ends; readers will see both dates",
-    (count) => `${count} initiatives start before what they need ends; readers will see both dates`,
+    (count) => `${counted(count)} initiatives start before what they need ends; readers will see both dates`,
   );
   if (out.length === 0) out.push({ tone: "ok", text: "Every initiative has an owner, every promise has dates" });
   return [...out, ...pillars(matter)];
@@ -187,13 +187,14 @@ function decisions(matter: Matter): Finding[] {
   const open = chosen.filter((one) => one.status === "draft" || one.status === "proposed");
   if (open[0]) {
     const words = open[0].status === "draft" ? "is a draft" : "is in review";
-    const text = open.length === 1 ? `${name(open[0])} ${words}` : `${open.length} decisions are drafts or in review`;
+    const text =
+      open.length === 1 ? `${name(open[0])} ${words}` : `${counted(open.length)} decisions are drafts or in review`;
     out.push({ tone: "warning", text, show: show(open[0], "status") });
   }
   const check = (list: AnyRecord[], field: string, words: string, many: string) => {
     const first = list[0];
     if (!first) return;
-    const text = list.length === 1 ? `${name(first)} ${words}` : `${list.length} ${many}`;
+    const text = list.length === 1 ? `${name(first)} ${words}` : `${counted(list.length)} ${many}`;
     out.push({ tone: "warning", text, show: show(first, field) });
   };
   check(
@@ -234,7 +235,8 @@ function scorecard(matter: Matter): Finding[] {
   const bare = results.filter((one) => isBlank(one.target));
   const first = bare[0];
   if (!first) return [{ tone: "ok", text: "Every key result has a target" }];
-  const text = bare.length === 1 ? `“${nameOf(first)}” has no target` : `${bare.length} key results have no target`;
+  const text =
+    bare.length === 1 ? `“${nameOf(first)}” has no target` : `${counted(bare.length)} key results have no target`;
   return [{ tone: "warning", text, show: { kind: "key_result", id: first.id, field: "target" } }];
 }
 

@@ -166,6 +166,7 @@ test("the words for papers, files and sizes", () => {
   expect(paperWords(roadmap, "a3", 2)).toBe("A3 landscape, 2 pages");
   expect(paperWords(DOCUMENTS[0]!, "a4", null)).toBe("A4");
   expect(formatHelp("decisions", "md", 9)).toContain("folder");
+  expect(formatHelp("review", "ics", 2)).toContain("reviews to come");
   expect(formatHelp("roadmap", "png", 2)).toContain("each of the 2 pages");
   expect([sizeWords(12), sizeWords(84_321), sizeWords(1_100_000)]).toEqual(["12 bytes", "84 kB", "1.1 MB"]);
   expect(folderOf("/home/ada/x/vision.pdf")).toBe("/home/ada/x");

@@ -71,7 +71,7 @@ class PublishState {
   /** What the user chose; the rest follows from the document and the strategy. */
   #chosen = $state<Partial<Record<Document, Partial<Settings>>>>({});
   /** What the audience of the document that is looked at does not get. */
-  leftOut = $state.raw<LeftOut[]>([]);
+  leftOut = $state.raw<LeftOut[] | null>(null);
   /** What is being written, once it takes long enough to say so. */
   progress = $state.raw<Progress | null>(null);
   busy = $state(false);
@@ -176,6 +176,8 @@ class PublishState {
 
   /** Opens the screen on a document. */
   show(document: Document, record: Id | null = null): void {
+    // What is ticked would be published in its place.
+    this.ticked.clear();
     this.document = document;
     if (record !== null) this.set({ record });
     view.go("publish");

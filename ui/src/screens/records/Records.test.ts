@@ -2,6 +2,8 @@
 import { flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { announcements } from "../../lib/announce.svelte";
+import { appCommands } from "../../lib/appCommands";
+import { copied, pasted } from "../../lib/clipboard";
 import { commandFor } from "../../lib/commands";
 import { deleting } from "../../lib/deleting.svelte";
 import { field, find, kind, openStrategy, record, settle, show, tidyUp, type } from "../../lib/fields/testing";
@@ -46,11 +48,15 @@ function draw(records = rails(), options: { readOnly?: string } = {}) {
 }
 
 beforeEach(() => {
+  document.addEventListener("copy", copied);
+  document.addEventListener("paste", pasted);
   localStorage.clear();
   view.select(null);
   announcements.dismiss();
 });
 afterEach(async () => {
+  document.removeEventListener("copy", copied);
+  document.removeEventListener("paste", pasted);
   await tidyUp();
   strategy.close();
   for (const answer of waiting.splice(0)) {
@@ -67,7 +73,7 @@ async function key(name: string, more: KeyboardEventInit = {}) {
   const target = document.activeElement!;
   const event = new KeyboardEvent("keydown", { key: name, code: name, bubbles: true, cancelable: true, ...more });
   Object.defineProperty(event, "target", { value: target });
-  const command = commandFor(event, { modal: false, letters: true }, recordCommands);
+  const command = commandFor(event, { modal: false, letters: true }, [...recordCommands, ...appCommands([])]);
   void command?.run();
   await settle();
   return command?.id;
@@ -114,6 +120,19 @@ test("F2 renames in place, Escape leaves it as it was, Mod and Enter go on to th
   await settle();
   expect(statements()[1]).toBe("Every change can be taken back");
   expect(document.activeElement?.getAttribute("aria-label")).toBe("Add a guardrail");
+});
+
+test("what is being typed into a name is not taken for chosen when the record changes meanwhile", async () => {
+  draw();
+  row("g1").focus();
+  await key("F2");
+  const input = find<HTMLInputElement>('[data-row="g1"] input');
+  expect([input.selectionStart, input.selectionEnd]).toEqual([0, 6]);
+  type(input, "Every al");
+  input.setSelectionRange(8, 8);
+  strategy.apply([{ op: "set", kind: "guardrail", id: "g1", fields: { owner: "Yard lead" } }], { label: "Set" });
+  await settle();
+  expect([input.value, input.selectionStart]).toEqual(["Every al", 8]);
 });
 
 test("several are selected and deleted in one step, and the focus stays in the list", async () => {
@@ -163,8 +182,19 @@ test("a record is copied as text and pasted behind the one with the focus", asyn
   clip("paste");
   await settle();
   expect(statements()).toEqual(["Rail 0", "Rail 0", "Rail 1", "Rail 2"]);
-  expect(await key("d", { ctrlKey: true })).toBe("records.duplicate");
-  expect(statements()).toContain("Rail 0 (copy)");
+  expect(document.activeElement).toBe(row(strategy.records("guardrail")[1]!.id));
+  expect(await key("d", { ctrlKey: true })).toBe("record.duplicate");
+  expect(statements().slice(0, 3)).toEqual(["Rail 0", "Rail 0", "Rail 0 (copy)"]);
+  expect(document.activeElement).toBe(row(strategy.records("guardrail")[2]!.id));
+
+  // Lines of any text become records too, where a row has the focus and not in a field.
+  held = "- One\n- Two";
+  clip("paste");
+  await settle();
+  expect(statements().slice(2, 5)).toEqual(["Rail 0 (copy)", "One", "Two"]);
+  find<HTMLInputElement>('input[type="search"]').focus();
+  clip("paste");
+  expect(statements()).toHaveLength(7);
 });
 
 test("words filter the list, and clearing them brings everything back", () => {

@@ -1,5 +1,6 @@
 /** What a list of records shows beside the title: chosen from the definition, or by the section. Pure. */
 import { quarterWords } from "../../lib/dates";
+import { rounded } from "../../lib/figures";
 import type { AnyRecord, FieldDef, Id, Kind, KindDef, Shape } from "../../lib/types";
 import { plural, shortDate } from "../../lib/words";
 
@@ -51,9 +52,9 @@ export function shownValue({ shape, label }: FieldDef, value: unknown, titleOf: 
       return quarterWords(String(value));
     case "number":
     case "integer":
-      return Number(value).toLocaleString("en-GB", { maximumFractionDigits: 6 });
+      return rounded(Number(value), 6);
     case "percent":
-      return `${Number(value).toLocaleString("en-GB", { maximumFractionDigits: 2 })} %`;
+      return `${rounded(Number(value), 2)} %`;
     case "flag":
       return value === true ? label : "";
     case "list": {

@@ -3,6 +3,8 @@ import type { Command } from "../../lib/commands";
 import { lists } from "./list.svelte";
 
 const WITHIN = "records";
+/** What the menu of a row has and the palette has no command of its own for; the rest walks the list. */
+const OFFERED = new Set(["open", "rename", "moveUp", "moveDown"]);
 /** The keys are the row's; a button within it keeps its own. */
 const there = () => lists.now !== null && document.activeElement?.matches("[data-row]") === true;
 const writable = () => there() && lists.now?.writable === true;
@@ -15,7 +17,7 @@ function key(
   when = there,
   group: Command["group"] = "Do",
 ): Command {
-  return { id: `records.${id}`, label, group, keys, within: WITHIN, when, run };
+  return { id: `records.${id}`, label, group, keys, within: WITHIN, keysOnly: !OFFERED.has(id), when, run };
 }
 
 export const recordCommands: Command[] = [
@@ -40,7 +42,6 @@ export const recordCommands: Command[] = [
   key("rename", "Rename", ["F2"], () => lists.now?.rename(), writable),
   key("moveUp", "Move up", ["Alt+ArrowUp"], () => lists.now?.nudge(-1), writable),
   key("moveDown", "Move down", ["Alt+ArrowDown"], () => lists.now?.nudge(1), writable),
-  key("duplicate", "Duplicate", ["$mod+d"], () => lists.now?.duplicate(), writable),
   key("delete", "Delete", ["Delete", "Backspace"], () => lists.now?.remove(), writable),
   key("next", "Add the next", ["$mod+Enter"], () => lists.now?.onadd(), writable),
 ];

@@ -3,16 +3,16 @@
  * pointer and menus share. Drawing is the component's.
  */
 import { tick } from "svelte";
-import { clipboardText, duplicate, makeFromTitles, pasteText } from "../../lib/acts";
+import { duplicate, makeFromTitles } from "../../lib/acts";
 import { announcements } from "../../lib/announce.svelte";
 import { deleting, nameOf } from "../../lib/deleting.svelte";
-import { pastedLines } from "../../lib/fields/paste";
 import { strategy } from "../../lib/strategy.svelte";
 import type { AnyRecord, Change, Id, Kind, KindDef, Target } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
 import type { MenuItem } from "../../components/Menu.svelte";
 import { fieldColumn, groupFields, tellingFields, type Column } from "./columns";
 import { behindShown, between, grouped, layOut, matches, type Group } from "./lines";
+import { counted } from "../../lib/words";
 
 export interface ListConfig {
   kind: Kind;
@@ -152,7 +152,7 @@ export class RecordList {
 
   selectAll(): void {
     this.selected = new Set(this.order);
-    announcements.say(`${this.order.length} selected`);
+    announcements.say(`${counted(this.order.length)} selected`);
   }
 
   deselect(): void {
@@ -194,7 +194,8 @@ export class RecordList {
     if (last === undefined || !this.writable) return [];
     this.words = "";
     this.choose(last);
-    const words = titles.length === 1 ? `Added “${titles[0]}”` : `Added ${titles.length} ${this.label(titles.length)}`;
+    const words =
+      titles.length === 1 ? `Added “${titles[0]}”` : `Added ${counted(titles.length)} ${this.label(titles.length)}`;
     if (titles.length > 1) announcements.show(words, { undo: true });
     else announcements.say(words);
     return made;
@@ -230,35 +231,23 @@ export class RecordList {
   }
 
   duplicate(): void {
-    const made = duplicate(this.targets()).at(-1);
-    if (!made) return;
-    this.choose(made.id);
-    void this.focusOn(made.id);
+    this.show(duplicate(this.targets()));
   }
 
-  copyText(): string | undefined {
-    return clipboardText(this.targets());
-  }
-
-  /** Records that were copied, or lines of text that become records. */
-  paste(text: string): void {
-    if (!this.writable) return;
-    const after = this.current ?? undefined;
-    const made = pasteText(text, after);
-    if (made === undefined) {
-      const lines = pastedLines(text);
-      if (lines.length > 0) void this.focusOn(this.add(lines, after).at(-1));
-      return;
-    }
+  /** Chooses records that were pasted or duplicated; false where they are of another kind. */
+  show(made: readonly Target[]): boolean {
     const own = made.filter(({ kind }) => kind === this.config.kind);
     const last = own.at(-1);
-    if (!last) {
-      if (made[0]) void view.open(made[0].kind, made[0].id);
-      return;
-    }
+    if (!last) return false;
     this.choose(last.id);
     this.selected = own.length > 1 ? new Set(own.map(({ id }) => id)) : new Set();
     void this.focusOn(last.id);
+    return true;
+  }
+
+  /** Makes records of lines that were pasted, behind the one with the focus. */
+  take(lines: readonly string[]): void {
+    void this.focusOn(this.add(lines, this.current ?? undefined).at(-1));
   }
 
   // ——— order
@@ -284,7 +273,7 @@ export class RecordList {
     const place = changes.length > 1 ? ` to ${group.label}` : "";
     strategy.apply(changes, { label: `Move ${nameOf([{ kind: this.config.kind, id }])}${place}` });
     const count = shown.includes(id) ? shown.length : shown.length + 1;
-    announcements.show(`Moved “${this.title(id)}”${place}, ${to + 1} of ${count}`, { undo: true });
+    announcements.show(`Moved “${this.title(id)}”${place}, ${counted(to + 1)} of ${counted(count)}`, { undo: true });
     void this.focusOn(id);
   }
 

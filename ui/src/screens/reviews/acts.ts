@@ -108,6 +108,16 @@ export const commands: Command[] = [
     when: () => held() && running.at > 0,
     run: () => running.goTo(running.at - 1),
   },
+  {
+    id: "review.pause",
+    label: () => (running.review?.paused ? "Go on" : "Pause the time"),
+    group: "Do",
+    icon: "pause",
+    keys: ["Space"],
+    within,
+    when: held,
+    run: () => running.pauseOrGoOn(),
+  },
   ...SORTS.map(({ value, one, key }): Command => ({
     id: `review.take.${value}`,
     label: `Take down: ${one.toLowerCase()}`,

@@ -81,6 +81,10 @@ test("the next day and title", () => {
   expect(nextTitle("Q3 2026 review")).toBe("Q4 2026 review");
   expect(nextTitle("Q4 2026 review")).toBe("Q1 2027 review");
   expect(nextTitle("Board day")).toBe("Board day");
+  expect(nextTitle("November checkpoint", 1)).toBe("December checkpoint");
+  expect(nextTitle("Checkpoint of December 2026", 1)).toBe("Checkpoint of January 2027");
+  expect(nextTitle("October review", 3)).toBe("January review");
+  expect(nextTitle("What may wait", 1)).toBe("What may wait");
   expect(openActions(review())).toEqual([open]);
 });
 

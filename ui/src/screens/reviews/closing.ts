@@ -90,7 +90,7 @@ export function closing({ review, planned, cadence, today, revision, now, ids }:
       kind: "review",
       id: ids.next,
       fields: {
-        title: nextTitle(name),
+        title: nextTitle(name, monthsBetween(text(review.date) || today, day)),
         kind: review.kind,
         date: day,
         participants: review.participants,
@@ -102,10 +102,30 @@ export function closing({ review, planned, cadence, today, revision, now, ids }:
   return changes;
 }
 
-/** `Q4 strategy review` → `Q1 strategy review`; other titles stay as they are. */
-export function nextTitle(title: string): string {
-  return title.replace(/\bQ([1-4])\b(?:\s+(\d{4}))?/, (_, quarter: string, year: string | undefined) => {
-    const next = (Number(quarter) % 4) + 1;
-    return `Q${next}${year === undefined ? "" : ` ${Number(year) + (next === 1 ? 1 : 0)}`}`;
-  });
+const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  new Date(Date.UTC(2026, month)).toLocaleDateString("en-GB", { month: "long", timeZone: "UTC" }),
+);
+const MONTH = new RegExp(`\\b(${MONTHS.join("|")})\\b(?:\\s+(\\d{4}))?`);
+
+function monthsBetween(from: string, to: string): number {
+  const count = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+  return count(to) - count(from);
+}
+
+/**
+ * `Q4 strategy review` → `Q1 strategy review`, and after a month `December checkpoint` → `January checkpoint`; other
+ * titles stay as they are.
+ */
+export function nextTitle(title: string, months = 0): string {
+  const year = (before: string | undefined, later: number) =>
+    before === undefined ? "" : ` ${Number(before) + later}`;
+  return title
+    .replace(/\bQ([1-4])\b(?:\s+(\d{4}))?/, (_, quarter: string, of: string | undefined) => {
+      const next = (Number(quarter) % 4) + 1;
+      return `Q${next}${year(of, next === 1 ? 1 : 0)}`;
+    })
+    .replace(MONTH, (_, month: string, of: string | undefined) => {
+      const next = MONTHS.indexOf(month) + months;
+      return `${MONTHS[((next % 12) + 12) % 12]}${year(of, Math.floor(next / 12))}`;
+    });
 }

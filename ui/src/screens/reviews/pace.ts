@@ -23,12 +23,35 @@ function since(moment: string | null, now: number): number {
   return Number.isNaN(at) ? now : Math.min(at, now);
 }
 
-export function paceOf(review: Pick<Review, "agenda" | "begun" | "point" | "point_begun">, now: number): Pace {
+/** The times of a review: when it and its point began, and since when it pauses. */
+export type Times = Pick<Review, "begun" | "point_begun" | "paused">;
+
+/** The times of a review that pauses, from `now` on: what the pause took does not count. One that runs stays as it is. */
+export function resumed({ begun, point_begun, paused }: Times, now: number): Times {
+  const away = now - since(paused, now);
+  const later = (moment: string | null) => moment && new Date(Date.parse(moment) + away).toISOString();
+  return { begun: later(begun), point_begun: later(point_begun), paused: null };
+}
+
+/** The times of a review without those seconds, in which nobody worked; its point counts from `point_begun` if it is another by now. */
+export function without(
+  seconds: number,
+  { begun, point_begun, paused }: Times,
+  samePoint: boolean,
+  now: number,
+): Times {
+  const later = (moment: string | null) =>
+    moment && new Date(Math.min(now, Date.parse(moment) + 1000 * seconds)).toISOString();
+  return { begun: later(begun), point_begun: samePoint ? later(point_begun) : point_begun, paused };
+}
+
+export function paceOf(review: Times & Pick<Review, "agenda" | "point">, now: number): Pace {
   const at = Math.min(Math.max(0, review.point ?? 0), Math.max(0, review.agenda.length - 1));
   const minutes = review.agenda.reduce((sum, point) => sum + minutesOf(point), 0);
   const allotted = 60 * minutesOf(review.agenda[at]);
-  const spent = (now - since(review.point_begun, now)) / 1000;
-  const used = (now - since(review.begun, now)) / 1000;
+  const moment = since(review.paused, now);
+  const spent = (moment - since(review.point_begun, moment)) / 1000;
+  const used = (moment - since(review.begun, moment)) / 1000;
   const before = 60 * review.agenda.slice(0, at).reduce((sum, point) => sum + minutesOf(point), 0);
   const after = 60 * review.agenda.slice(at + 1).reduce((sum, point) => sum + minutesOf(point), 0);
   return {

@@ -2,14 +2,14 @@
 import { announcements } from "../../lib/announce.svelte";
 import { Comparison } from "../../lib/comparison.svelte";
 import { strategy } from "../../lib/strategy.svelte";
+import { announcement, jumped, leftAlone, type Idle } from "../../lib/timer";
 import type { AgendaPoint, Change, Id, Publication, Review, Snapshot } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
 import { plural } from "../../lib/words";
 import { firstPoint } from "../changes/changes";
 import { before } from "./closing";
-import { paceOf } from "./pace";
+import { paceOf, resumed, without } from "./pace";
 import { AGENDAS } from "./templates";
-import { announcement } from "../workshop/time";
 
 /** Where what is said is put. */
 export type Sort = "actions" | "wins" | "setbacks" | "trade_offs";
@@ -29,6 +29,10 @@ class Running {
   /** Whether is asked if the review ends. */
   closing = $state(false);
   now = $state(Date.now());
+  /** Time in which nobody worked, as it seems, and the beginning of its point. */
+  idle = $state.raw<(Idle & { point: string }) | null>(null);
+  /** The review that is watched, as long as its file is open. */
+  #watched: { file: unknown; review: Id } | null = null;
   /** What changed since the review before. */
   readonly since = new Comparison();
 
@@ -45,7 +49,7 @@ class Running {
     this.review ? before(strategy.get("review", this.review.id)!, strategy.records("review")) : undefined,
   );
   readonly pace = $derived(
-    paceOf(this.review ?? { agenda: [], begun: null, point: null, point_begun: null }, this.now),
+    paceOf(this.review ?? { agenda: [], begun: null, point: null, point_begun: null, paused: null }, this.now),
   );
 
   /** Holds a review from where it is; one that never began begins now. */
@@ -59,11 +63,13 @@ class Running {
         label: `Begin “${strategy.titleOf("review", id)}”`,
       });
     }
+    if (this.id !== id) this.sort = "actions";
     this.id = id;
     if (review.begun === null) {
       const now = new Date().toISOString();
       this.#clock({ begun: now, point: 0, point_begun: now });
     }
+    this.now = Date.now();
     this.tick();
     view.select({ kind: "review", id });
     view.go("reviews");
@@ -86,19 +92,55 @@ class Running {
 
   goTo(at: number): void {
     if (!this.writable || at < 0 || at >= this.points.length || at === this.at) return;
-    this.#clock({ point: at, point_begun: new Date().toISOString() });
+    const now = new Date();
+    // Going to a point goes on.
+    this.#clock({ ...resumed(this.review!, now.getTime()), point: at, point_begun: now.toISOString() });
     this.tick();
     const point = this.points[at]!;
     const minutes = point.minutes ? `, ${plural(point.minutes, "minute")}` : "";
     announcements.say(`${at + 1} of ${this.points.length}: ${point.text.trim() || "Untitled point"}${minutes}`);
   }
 
+  /** Stops the clock, or starts it again. */
+  pauseOrGoOn(): void {
+    if (!this.writable || !this.review) return;
+    const [now, { paused }] = [new Date(), this.review];
+    this.#clock(paused === null ? { paused: now.toISOString() } : { ...resumed(this.review, now.getTime()) });
+    this.tick();
+    announcements.say(paused === null ? "Paused" : "The time goes on");
+  }
+
   tick(): void {
-    const [point, left] = [this.review?.point_begun, this.pace.allotted - this.pace.spent];
+    const [point, left, before] = [this.review?.point_begun, this.pace.allotted - this.pace.spent, this.now];
     this.now = Date.now();
+    this.#lookBack(before);
     if (!this.open || this.pace.allotted === 0 || point !== this.review?.point_begun) return;
     const words = announcement(left, this.pace.allotted - this.pace.spent);
     if (words) announcements.say(words);
+  }
+
+  /** Was a review that was held when its file was opened left alone meanwhile, or did the computer sleep? */
+  #lookBack(before: number): void {
+    const { review, now } = this;
+    const { file } = strategy;
+    if (!review) return;
+    const first = this.#watched?.file !== file || this.#watched?.review !== review.id;
+    this.#watched = { file, review: review.id };
+    if (first) this.idle = null;
+    const { point_begun: point, paused } = review;
+    if (!this.writable || point === null || paused !== null) return;
+    const said = [...strategy.records("check_in"), ...strategy.records("measurement")].map(({ updated }) => updated);
+    const idle = first ? leftAlone([point, review.updated, ...said], now) : jumped((now - before) / 1000);
+    if (idle) this.idle = { ...idle, point };
+  }
+
+  /** The time in which nobody worked does not count. */
+  leaveOutIdle(): void {
+    const { idle, review } = this;
+    this.idle = null;
+    if (!idle || !review || !this.writable) return;
+    this.#clock({ ...without(idle.seconds, review, review.point_begun === idle.point, Date.now()) });
+    this.tick();
   }
 
   /** Asks what changed since the review before. */

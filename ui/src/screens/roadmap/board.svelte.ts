@@ -3,8 +3,10 @@
  * the acts that the keys, the pointer and the dialogs share. What is computed from records is in the pure modules
  * beside this one; drawing and scrolling are the component's.
  */
+import { makeFromTitles } from "../../lib/acts";
 import { announcements } from "../../lib/announce.svelte";
 import { deleting } from "../../lib/deleting.svelte";
+import { steady } from "../../lib/steady";
 import { strategy } from "../../lib/strategy.svelte";
 import type { Change, Commitment, Id, WorkLimit } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
@@ -16,6 +18,7 @@ import { layOut } from "./layout";
 import { buildLinks, linksOf } from "./links";
 import { HORIZON_WORDS, nudge, planMove, type Nudge, type Reason, type Target } from "./moves";
 import { step, type Direction } from "./navigate";
+import { counted, plural } from "../../lib/words";
 
 const KEPT = "lodestar.board";
 
@@ -79,7 +82,9 @@ class BoardState {
     };
     return this.initiatives.filter((initiative) => passes(initiative, this.filter, known));
   });
-  readonly #known = $derived(new Set(this.initiatives.map(({ id }) => id)));
+  /** Stays the same while nothing comes or goes: what hangs on it is not made anew for a key press in a title. */
+  readonly #ids = steady<Id>();
+  readonly #known = $derived(this.#ids(this.initiatives.map(({ id }) => id)));
   readonly links = $derived(buildLinks(strategy.records("dependency"), this.#known));
   readonly draftLane = $derived(this.draft ? this.board.lanes.findIndex(({ key }) => key === this.draft?.lane) : -1);
   readonly layout = $derived(
@@ -142,7 +147,9 @@ class BoardState {
   narrow(filter: Partial<Filter>): void {
     look.filter = { ...look.filter, ...filter };
     announcements.say(
-      look.filtered ? `${this.shown.length} of ${this.initiatives.length} initiatives` : "All initiatives",
+      look.filtered
+        ? `${counted(this.shown.length)} of ${plural(this.initiatives.length, "initiative")}`
+        : "All initiatives",
     );
   }
 
@@ -218,7 +225,19 @@ class BoardState {
     const rest = [...this.selected].filter((other) => other !== id);
     if (this.selected.has(id)) this.select(rest);
     else this.select([...rest, id]);
-    announcements.say(this.selected.size === 1 ? "1 selected" : `${this.selected.size} selected`);
+    announcements.say(`${counted(this.selected.size)} selected`);
+  }
+
+  /** All of these, such as what a mode shows. */
+  selectAll(ids: Iterable<Id>): void {
+    this.select(ids);
+    announcements.say(`${counted(this.selected.size)} selected`);
+  }
+
+  /** Every card of the lanes; of the shelf, while the focus is there. */
+  selectCards(): void {
+    const shelf = this.spot.column === SHELF;
+    this.selectAll([...this.board.places].flatMap(([id, { column }]) => ((column === SHELF) === shelf ? [id] : [])));
   }
 
   /** Opens the card with the focus in Details, the caret in its title; in an empty cell, begins a card. */
@@ -249,14 +268,14 @@ class BoardState {
     this.draft = { lane, column, serial: ++this.#drafts };
   }
 
-  /** Ends the writing of a new card: makes it where a title was written, then begins another or takes the focus. */
-  finishDraft(title: string, then: "next" | "focus" | "leave"): void {
+  /** Ends the writing of a new card: makes one for each title, then begins another or takes the focus. */
+  finishDraft(titles: readonly string[], then: "next" | "focus" | "leave"): void {
     const draft = this.draft;
     const lane = this.board.lanes[this.draftLane];
     this.draft = null;
     if (!draft || !lane) return;
-    const words = title.trim().replace(/\s+/g, " ");
-    const made = words === "" ? null : this.#make(words, lane.value, draft.column);
+    const words = titles.map((title) => title.trim().replace(/\s+/g, " ")).filter((title) => title !== "");
+    const made = words.length === 0 ? null : this.#make(words, lane.value, draft.column);
     if (made !== null && then === "next") this.#begin(draft.lane, draft.column);
     else if (made !== null && then === "focus") this.focusCard(made);
     else if (then === "focus") {
@@ -270,7 +289,7 @@ class BoardState {
   makeTitled(title: string): void {
     if (!this.writable()) return;
     const none = this.board.lanes.find(({ value }) => value === null);
-    const id = this.#make(title, none ? null : (this.board.lanes[0]?.value ?? null), 0);
+    const id = this.#make([title], none ? null : (this.board.lanes[0]?.value ?? null), 0);
     this.focusCard(id);
   }
 
@@ -287,18 +306,19 @@ class BoardState {
     void view.focusField("initiative", id, "title");
   }
 
-  #make(title: string, lane: string | null, column: number): Id {
-    const fields: Record<string, unknown> = { title, horizon: horizonOf(column), ...laneFields(this.mode, lane) };
+  /** Makes initiatives in a cell as one act; the last of them is where one goes on. */
+  #make(titles: readonly string[], lane: string | null, column: number): Id {
+    const fields: Record<string, unknown> = { horizon: horizonOf(column), ...laneFields(this.mode, lane) };
     if (this.mode === "theme" && lane !== null) {
       const pillar = strategy.get("theme", lane)?.pillar;
       if (typeof pillar === "string") fields.pillar = pillar;
     }
     // It must not vanish behind the filter under which it was made.
     Object.assign(fields, fieldsFor(this.filter));
-    const id = strategy.create("initiative", fields, { label: `Add initiative “${title}”` });
-    this.select([id]);
-    announcements.show(`Added “${title}” to ${HORIZON_WORDS[horizonOf(column)]}`, { undo: true });
-    return id;
+    const ids = makeFromTitles("initiative", titles, { fields });
+    this.select(ids);
+    announcements.show(`Added ${this.what(ids)} to ${HORIZON_WORDS[horizonOf(column)]}`, { undo: true });
+    return ids.at(-1)!;
   }
 
   // ——— changing
@@ -387,7 +407,7 @@ class BoardState {
   /** `“Billing”`, or `3 initiatives`. */
   what(ids: readonly Id[]): string {
     const only = ids.length === 1 ? this.initiatives.find(({ id }) => id === ids[0]) : undefined;
-    return only ? `“${titleOf(only)}”` : `${ids.length} initiatives`;
+    return only ? `“${titleOf(only)}”` : plural(ids.length, "initiative");
   }
 
   writable(): boolean {

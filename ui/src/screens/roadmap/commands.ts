@@ -9,6 +9,7 @@ import type { Commitment } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
 import { roadmap } from "./board.svelte";
 import { hands } from "./hands";
+import { LANE_MODES, LANE_WORDS } from "./lanes";
 import { linking } from "./linking.svelte";
 import { look } from "./look.svelte";
 import { modeCommands } from "./modeCommands";
@@ -65,6 +66,16 @@ export const commands: Command[] = [
       view.go("roadmap");
       setTimeout(() => look.show(mode), 0);
     },
+  })),
+  ...LANE_MODES.map((group): Command => ({
+    id: `roadmap.group.${group}`,
+    label: () =>
+      `${look.mode === "board" ? "Lanes" : "Groups"} of the roadmap: ${LANE_WORDS[group].label.toLowerCase()}`,
+    group: "View",
+    icon: "roadmap",
+    when: () => opened() && view.section?.id === "roadmap" && look.mode !== "tiers",
+    checked: () => (look.mode === "table" && !look.grouped ? "none" : look.group) === group,
+    run: () => look.gather(group),
   })),
   {
     id: "roadmap.saveView",
@@ -132,6 +143,7 @@ export const commands: Command[] = [
     icon: "arrow",
     keys: ["m"],
     within: WITHIN,
+    keysOnly: true,
     when: onCard,
     run: () => roadmap.askWhere(),
   },
@@ -142,6 +154,7 @@ export const commands: Command[] = [
     icon: "hide",
     keys: ["Shift+n"],
     within: WITHIN,
+    keysOnly: true,
     when: onCard,
     run: () => roadmap.setAside(),
   },
@@ -171,6 +184,7 @@ export const commands: Command[] = [
     icon: "bin",
     keys: ["Delete"],
     within: WITHIN,
+    keysOnly: true,
     when: () => onCard() && session.settings.letterShortcuts,
     run: () => roadmap.remove(),
   },
@@ -256,6 +270,16 @@ export const commands: Command[] = [
       const id = roadmap.current?.id;
       if (id !== undefined) roadmap.toggle(id);
     },
+  },
+  {
+    id: "board.all",
+    label: "Select all cards",
+    group: "Do",
+    keys: ["$mod+a"],
+    within: WITHIN,
+    keysOnly: true,
+    when: onBoard,
+    run: () => roadmap.selectCards(),
   },
   {
     id: "board.deselect",

@@ -79,6 +79,12 @@ class Look {
     announcements.say(group === "none" ? "No groups" : `By ${LANE_WORDS[group].label.toLowerCase()}`);
   }
 
+  /** Groups, and in the table whether there are any: it has none until it is asked. */
+  gather(group: LaneMode): void {
+    if (this.mode === "table") this.keep({ grouped: group !== "none" });
+    this.groupBy(group);
+  }
+
   // ——— named views
 
   recall(view: SavedView): void {

@@ -7,16 +7,26 @@ import { roadmap } from "./board.svelte";
 import { hands } from "./hands";
 import { linking } from "./linking.svelte";
 import { look } from "./look.svelte";
+import { ZOOM_WORDS, ZOOMS } from "./views";
 
 const writable = () => strategy.file !== null && strategy.readOnly === null;
 
 /** A command that only its keys run, inside one mode. */
 function key(id: string, label: string, keys: string[], run: () => void, when?: () => boolean): Command {
-  return { id, label, group: "Do", keys, within: id.split(".")[0]!, keysOnly: true, when, run };
+  return {
+    id,
+    label,
+    group: "Do",
+    keys,
+    within: id.split(".")[0] as "timeline" | "tiers" | "table",
+    keysOnly: true,
+    when,
+    run,
+  };
 }
 
 /** What acts on initiatives alike in every mode that is no table. */
-function acts(scope: "timeline" | "tiers", chosen: () => Id[]): Command[] {
+function acts(scope: "timeline" | "tiers", chosen: () => Id[], all: () => Iterable<Id>): Command[] {
   const can = () => writable() && chosen().length > 0;
   const commitments: [Commitment, string][] = [
     ["committed", "1"],
@@ -49,6 +59,7 @@ function acts(scope: "timeline" | "tiers", chosen: () => Id[]): Command[] {
       () => roadmap.remove(chosen()),
       () => can() && session.settings.letterShortcuts,
     ),
+    key(`${scope}.all`, "Select all", ["$mod+a"], () => roadmap.selectAll(all())),
     key(
       `${scope}.deselect`,
       "Give up the selection",
@@ -96,6 +107,15 @@ const timeline: Command[] = [
     when: inTime,
     run: () => hands.timeline?.goToday(),
   },
+  ...ZOOMS.map((zoom): Command => ({
+    id: `timeline.scale.${zoom}`,
+    label: `Scale of the timeline: ${ZOOM_WORDS[zoom].toLowerCase()}`,
+    group: "View",
+    icon: "calendar",
+    when: inTime,
+    checked: () => look.zoom === zoom,
+    run: () => hands.timeline?.zoom(zoom),
+  })),
   {
     id: "timeline.links",
     label: () => (look.allLinks ? "Show dependencies of the selection only" : "Show all dependencies"),
@@ -124,7 +144,11 @@ const timeline: Command[] = [
     when: inTime,
     run: () => print(),
   },
-  ...acts("timeline", () => hands.timeline?.chosen() ?? []),
+  ...acts(
+    "timeline",
+    () => hands.timeline?.chosen() ?? [],
+    () => hands.timeline?.groups.flatMap(({ items }) => items.map(({ id }) => id)) ?? [],
+  ),
 ];
 
 const inTiers = () => writable() && (hands.tiers?.chosen().length ?? 0) > 0;
@@ -139,11 +163,16 @@ const tiers: Command[] = [
   key("tiers.nudgeLeft", "Move to the tier on the left", ["Alt+ArrowLeft"], () => hands.tiers?.nudge(-1), inTiers),
   key("tiers.nudgeRight", "Move to the tier on the right", ["Alt+ArrowRight"], () => hands.tiers?.nudge(1), inTiers),
   key("tiers.move", "Move to…", ["m"], () => hands.tiers?.ask(), inTiers),
-  ...acts("tiers", () => hands.tiers?.chosen() ?? []),
+  ...acts(
+    "tiers",
+    () => hands.tiers?.chosen() ?? [],
+    () => hands.tiers?.tiers.places.keys() ?? [],
+  ),
 ];
 
 const table: Command[] = [
   key("table.select", "Select or deselect the row", ["Space"], () => hands.table?.select()),
+  key("table.all", "Select all rows, or none", ["$mod+a"], () => hands.table?.selectAll()),
   key(
     "table.deselect",
     "Give up the selection",

@@ -2,6 +2,7 @@
 import type { Change, Horizon, Id } from "../../lib/types";
 import { titleOf, type Initiative } from "./initiative";
 import { cellAt, horizonOf, laneFields, laneValue, SHELF, type Board, type Spot } from "./lanes";
+import { counted, plural } from "../../lib/words";
 
 export const HORIZON_WORDS: Record<Horizon, string> = { now: "Now", next: "Next", later: "Later", not_now: "Not now" };
 
@@ -67,9 +68,12 @@ export function planMove(
   const otherLane =
     lane && board.lanes.length > 1 && cards.some(({ id }) => board.places.get(id)?.lane !== target.lane);
   const total = cell.length + cards.length;
-  const what = cards.length === 1 ? `“${titleOf(cards[0]!)}”` : `${cards.length} initiatives`;
+  const what = cards.length === 1 ? `“${titleOf(cards[0]!)}”` : plural(cards.length, "initiative");
   const where = [HORIZON_WORDS[horizon], ...(otherLane ? [lane.title] : [])].join(", ");
-  const place = cards.length === 1 ? `${index + 1} of ${total}` : `${index + 1} to ${index + cards.length} of ${total}`;
+  const place =
+    cards.length === 1
+      ? `${counted(index + 1)} of ${counted(total)}`
+      : `${counted(index + 1)} to ${counted(index + cards.length)} of ${counted(total)}`;
   return {
     changes,
     label: stays ? `Reorder ${what}` : `Move ${what} to ${where}`,

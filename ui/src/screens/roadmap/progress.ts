@@ -22,26 +22,48 @@ export function limitOf(limits: readonly WorkLimit[] | undefined, horizon: Horiz
   return limits?.find((one) => one.horizon === horizon)?.at_most ?? null;
 }
 
+const running = (list: readonly Initiative[]) => list.filter(({ status }) => status === "in_progress");
+
+/** What the columns share: what is in progress on the whole roadmap, and in how much of it each has a hand. */
+export interface Running {
+  all: readonly Initiative[];
+  owner: ReadonlyMap<string, number>;
+  team: ReadonlyMap<string, number>;
+}
+
+export function runningOf(initiatives: readonly Initiative[]): Running {
+  const all = running(initiatives);
+  const hands = (field: "owner" | "team") => {
+    const counts = new Map<string, number>();
+    for (const one of all) {
+      const name = one[field].trim();
+      if (name !== "") counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return counts;
+  };
+  return { all, owner: hands("owner"), team: hands("team") };
+}
+
 /**
- * What is in progress among the cards of a column that show; `all` are the initiatives of the whole roadmap, in which
- * hands are counted. Where a number was agreed, the whole column counts, whatever shows of it.
+ * What is in progress among the cards of a column that show. Where a number was agreed, the whole column counts, whatever
+ * shows of it.
  */
 export function inProgress(
   cards: readonly Initiative[],
-  all: readonly Initiative[],
+  whole: Running,
   limit: { horizon: Horizon; most: number | null },
 ): InProgress {
-  const running = (list: readonly Initiative[]) => list.filter(({ status }) => status === "in_progress");
   const here = running(cards);
   const full = (["owner", "team"] as const).flatMap((field) => {
     const names = new Set(here.map((one) => one[field].trim()).filter(Boolean));
-    const held = (name: string) => running(all).filter((one) => one[field].trim() === name).length;
-    return [...names].map((name) => ({ name, count: held(name) })).filter(({ count }) => count > AT_ONCE);
+    return [...names]
+      .map((name) => ({ name, count: whole[field].get(name) ?? 0 }))
+      .filter(({ count }) => count > AT_ONCE);
   });
   const lines = full
     .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name))
     .map(({ name, count }) => `${name} has ${plural(count, "initiative")} in progress at once`);
-  return { ...counted(here.length, running(all), limit), full: [...new Set(lines)] };
+  return { ...counted(here.length, whole.all, limit), full: [...new Set(lines)] };
 }
 
 function counted(

@@ -18,6 +18,7 @@ export const MODE_WORDS: Record<Mode, string> = {
 
 export const ZOOMS = ["month", "quarter", "year"] as const;
 export type Zoom = (typeof ZOOMS)[number];
+export const ZOOM_WORDS: Record<Zoom, string> = { month: "Months", quarter: "Quarters", year: "Years" };
 
 export interface Sort {
   column: string;

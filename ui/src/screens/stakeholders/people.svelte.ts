@@ -100,7 +100,7 @@ class PeopleState extends MatrixState {
 
 const COLUMNS: Column[] = [
   { name: "number", label: "No.", track: "22px" },
-  { name: "title", label: "Role or name", track: "minmax(100px, 1fr)", sort: ({ name }) => String(name ?? "") },
+  { name: "title", label: "Role or name", track: "minmax(88px, 1fr)", sort: ({ name }) => String(name ?? "") },
   {
     name: "influence",
     label: "Influence",
@@ -122,7 +122,7 @@ const COLUMNS: Column[] = [
   {
     name: "stance",
     label: "Stance, now to desired",
-    track: "minmax(84px, 0.7fr)",
+    track: "minmax(98px, 0.7fr)",
     from: 260,
     sort: ({ id }) => facts.stakeholder(id)?.stanceGap ?? null,
     greatestFirst: true,

@@ -1,6 +1,6 @@
 /** What is done to a workshop: prepared, run by the clock, filled with notes. All of it is written as it happens. */
 import { announcements } from "../../lib/announce.svelte";
-import { call } from "../../lib/backend";
+import { BackendError, call } from "../../lib/backend";
 import { deleting } from "../../lib/deleting.svelte";
 import { newId } from "../../lib/ids";
 import { strategy } from "../../lib/strategy.svelte";
@@ -25,14 +25,20 @@ import { workshops } from "./state.svelte";
 const now = () => new Date().toISOString();
 const set = (kind: Kind, id: Id, fields: Record<string, unknown>): Change => ({ op: "set", kind, id, fields });
 
-/** Shows what a call could not do. */
+/** Shows what a call could not do, and what to do about it. */
 export function complain(error: unknown): void {
-  announcements.show(error instanceof Error ? error.message : String(error), { tone: "warning" });
+  const words = error instanceof Error ? error.message : String(error);
+  const hints = error instanceof BackendError ? error.hints : [];
+  announcements.show([words, ...hints].join(" "), { tone: "warning" });
 }
 
 /** Writes minutes, a ballot or note cards to a file. */
 export async function paper(kind: "minutes" | "ballots" | "cards", format: Format): Promise<void> {
   if (!workshops.id) return;
+  if (kind === "ballots" && workshops.items.length === 0) {
+    announcements.show("There are no notes to vote on yet. Note cards can be printed empty.", { tone: "warning" });
+    return;
+  }
   try {
     await strategy.flush();
     const written = await call("workshop_paper", { id: workshops.id, paper: kind, format });
@@ -148,11 +154,11 @@ export function giveTime(): void {
   setRun({ laps: changed }, "Plan the rest anew");
 }
 
-/** The time in which the computer slept does not count. */
-export function leaveOutSleep(): void {
-  const { step } = workshops;
-  if (step) setRun({ laps: laps.leaveOut(ran(), step.id, workshops.slept) }, "Leave out the time asleep");
-  workshops.slept = 0;
+/** The time in which nobody worked does not count. */
+export function leaveOutIdle(): void {
+  const { idle } = workshops;
+  if (idle) setRun({ laps: laps.leaveOut(ran(), idle.step, idle.seconds) }, "Leave out idle time");
+  workshops.idle = null;
 }
 
 export function stageShows(stage: StageShows): void {
@@ -205,6 +211,7 @@ export function rename(note: WorkshopNote, text: string): void {
 export function moveInto(ids: readonly Id[], cluster: Id | null): void {
   const moved = ids.filter((id) => id !== cluster && workshops.byId.get(id)?.within !== cluster);
   if (moved.length === 0) return;
+  workshops.moved = moved.at(-1)!;
   const name = cluster === null ? "no cluster" : (workshops.byId.get(cluster)?.text ?? "the cluster");
   strategy.apply(
     moved.map((id) => set("workshop_note", id, { within: cluster, sort: "note" })),

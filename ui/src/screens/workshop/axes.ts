@@ -27,6 +27,9 @@ export function fieldOf(definition: KindDef | undefined, axis: string): FieldDef
   );
 }
 
+/** From so many notes on a map on, each takes one line. */
+export const CROWD = 16;
+
 /** The value of a field for a place of 100. */
 export function valueAt(field: FieldDef, place: number): number {
   const [least, most] = field.shape.type === "percent" ? [0, 100] : (field.bounds ?? [0, 100]);

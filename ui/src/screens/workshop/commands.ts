@@ -76,7 +76,7 @@ export const commands: Command[] = [
     label: () => (workshops.step?.revealed ? "Hide the counts" : "Show the counts"),
     group: "Do",
     icon: "vision",
-    when: () => unlocked() && ["dot_vote", "scores", "pairwise"].includes(workshops.step?.activity ?? ""),
+    when: () => unlocked() && workshops.counted,
     run: () => reveal(!workshops.step?.revealed),
   },
   {

@@ -17,6 +17,7 @@ export class StageFeed {
   problem = $state<string | null>(null);
   readonly #id: Id;
   #last = "";
+  #ends: number | null = null;
   #stopped = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,18 +58,17 @@ export class StageFeed {
       stage = this.#kept
         ? { ...this.#kept, clock: stage.clock, shows: "frozen" }
         : { ...stage, columns: [], loose: [] };
-    // The time that a pause took in comes out of the comparison: only what is seen counts.
+    // The end is reckoned anew each time and wavers by a little; only a shift that can be seen counts.
+    const ends = stage.clock?.ends ? Date.parse(stage.clock.ends) : null;
+    const shifted = (ends === null) !== (this.#ends === null) || Math.abs((ends ?? 0) - (this.#ends ?? 0)) > 500;
+    // Of the time spent the end says all, but in a pause.
     const now = JSON.stringify({
       ...stage,
-      clock: stage.clock && { ...stage.clock, spent: 0, ends: round(stage.clock.ends) },
+      clock: stage.clock && { ...stage.clock, ends: null, spent: ends === null ? stage.clock.spent : 0 },
     });
-    if (now === this.#last && stage.clock?.ends !== null) return;
+    if (now === this.#last && !shifted) return;
     this.#last = now;
+    this.#ends = ends;
     this.stage = stage;
   }
-}
-
-/** The end to the second: it is reckoned anew each time and wavers by less. */
-function round(moment: string | null): number | null {
-  return moment === null ? null : Math.round(Date.parse(moment) / 1000);
 }

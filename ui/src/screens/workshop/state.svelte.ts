@@ -5,6 +5,7 @@
 import { announcements } from "../../lib/announce.svelte";
 import { call } from "../../lib/backend";
 import { strategy } from "../../lib/strategy.svelte";
+import { announcement, JUMP, jumped, leftAlone, type Idle } from "../../lib/timer";
 import type {
   AgendaRow,
   Drafts,
@@ -17,15 +18,11 @@ import type {
   WorkshopStep,
 } from "../../lib/types";
 import { view } from "../../lib/view.svelte";
-import { announcement } from "./time";
 
 export type Part = "prepare" | "run" | "harvest";
 
 const records = <T>(kind: "workshop" | "workshop_step" | "workshop_note" | "workshop_run") =>
   strategy.records(kind) as unknown as T[];
-
-/** A jump of the clock of more than so many seconds is no tick: the computer slept, or its clock was set. */
-const JUMP = 90;
 
 class WorkshopsState {
   /** Which part was chosen; without a choice the one that the workshop is at. */
@@ -34,13 +31,17 @@ class WorkshopsState {
   drafts = $state.raw<Drafts | null>(null);
   /** The moment, four times a second while a workshop is shown. */
   now = $state(Date.now());
-  /** How long the computer slept, where that was noticed. */
-  slept = $state(0);
+  /** Time of a step in which nobody worked, as it seems. */
+  idle = $state.raw<(Idle & { step: Id }) | null>(null);
   /** Whether one screen is both stage and console. */
   presenting = $state(false);
+  /** The note that was moved last: wherever it went, it is drawn. */
+  moved = $state<Id | null>(null);
   /** The dialog that is open. */
   dialog = $state<"ballot" | "bring" | "close" | null>(null);
   #asking = 0;
+  /** The run that is watched, as long as its file is open. */
+  #watched: { file: unknown; run: Id } | null = null;
 
   readonly all = $derived(records<Workshop>("workshop"));
   readonly current = $derived.by((): Workshop | undefined => {
@@ -59,6 +60,8 @@ class WorkshopsState {
   readonly step = $derived(this.steps.find((step) => step.id === this.run?.step) ?? this.steps[0]);
   readonly stepAt = $derived(this.steps.findIndex((step) => step.id === this.step?.id));
   readonly next = $derived(this.steps[this.stepAt + 1]);
+  /** Whether something is counted in this step, which the room sees once it is shown. */
+  readonly counted = $derived(["dot_vote", "scores", "pairwise"].includes(this.step?.activity ?? ""));
   readonly locked = $derived(this.run?.locked ?? false);
   readonly writable = $derived(strategy.readOnly === null);
   readonly editable = $derived(this.writable && !this.locked);
@@ -89,6 +92,11 @@ class WorkshopsState {
   readonly noteNumbers = $derived(numbered(this.notes.filter(({ sort }) => sort === "note")));
 
   readonly agenda = $derived(this.answer?.agenda);
+  /** Whether the end that was booked is worth a word: it is missed, but not yet long past, as on the next day. */
+  readonly tight = $derived.by(() => {
+    const { over, slot, minutes } = this.agenda ?? { over: 0, slot: null, minutes: 0 };
+    return over > 0 && over <= (slot ?? minutes) && this.idle === null;
+  });
   readonly rows = $derived(new Map<Id, AgendaRow>(this.agenda?.rows.map((row) => [row.step, row])));
   /** The seconds left of the step that runs; less than nothing over time. */
   readonly left = $derived.by((): number | null => {
@@ -138,8 +146,10 @@ class WorkshopsState {
     this.now = now;
     const left = this.left;
     const clock = this.agenda?.clock;
+    this.#lookBack(now);
     if (!this.running || before === null || left === null || !clock || clock.paused) return;
-    if (passed > JUMP) this.slept = Math.round(passed);
+    const slept = jumped(passed);
+    if (slept && this.step) this.idle = { ...slept, step: this.step.id };
     if (passed < -JUMP) void this.ask();
     const words = announcement(before, left);
     if (words) {
@@ -148,8 +158,29 @@ class WorkshopsState {
     }
   }
 
+  /** A workshop that was running when its file was opened: was it left alone meanwhile? */
+  #lookBack(now: number): void {
+    const { run, step } = this;
+    const { file } = strategy;
+    if (!run || (this.#watched?.file === file && this.#watched?.run === run.id)) return;
+    this.#watched = { file, run: run.id };
+    this.idle = null;
+    const lap = run.laps.find((one) => one.step === step?.id);
+    if (!this.running || !this.writable || !step || !lap?.begun || lap.ended !== null || lap.paused !== null) return;
+    const own = [this.current, run, ...this.steps, ...this.notes].flatMap((one) => one?.updated ?? []);
+    const alone = leftAlone([lap.begun, ...own], now);
+    if (alone) this.idle = { ...alone, step: step.id };
+  }
+
   /** Whether the announcements can be heard; off until somebody wants it. */
   sound = $state(false);
+
+  /** Whoever wants the announcements hears at once how they sound. */
+  switchSound(): void {
+    this.sound = !this.sound;
+    announcements.show(this.sound ? "Sound at 5 minutes, 1 minute and the end" : "No sound");
+    if (this.sound) chime();
+  }
 }
 
 function numbered(notes: readonly WorkshopNote[]): Map<number, Id> {

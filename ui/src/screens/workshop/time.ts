@@ -1,27 +1,6 @@
 /** Times of a workshop as people read and type them. Pure. */
 import { clock } from "../../lib/words";
 
-/** Seconds left as `4:36`; over time as `+0:12`. */
-export function timer(left: number): string {
-  const whole = Math.abs(left < 0 ? Math.ceil(left) : Math.ceil(left));
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor((whole % 3600) / 60);
-  const rest = String(whole % 60).padStart(2, "0");
-  const words = hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
-  return left < 0 && whole > 0 ? `+${words}` : words;
-}
-
-/** What is to be said when the time left falls from one value to another: at five minutes, at one, at the end. */
-export function announcement(before: number, left: number): string | null {
-  // After a jump of the clock nothing is said late.
-  if (before - left > 30) return null;
-  const passes = (mark: number) => before > mark && left <= mark;
-  if (passes(300)) return "Five minutes left";
-  if (passes(60)) return "One minute left";
-  if (passes(0)) return "Time is up";
-  return null;
-}
-
 /** `14:00` from what people type: `14`, `14:00`, `14.30`, `9`, `1430`. Null where it is no time. */
 export function readTime(text: string): string | null {
   const found = /^\s*(\d{1,2})(?:\s*[:.h]?\s*(\d{2}))?\s*(am|pm)?\s*$/i.exec(text);

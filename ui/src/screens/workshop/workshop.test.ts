@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { add, begin, end, leaveOut, pause, resume } from "./laps";
 import { doubles, readNumbers, reordered } from "./notes";
-import { announcement, readTime, timer } from "./time";
+import { readTime } from "./time";
 
 const at = (seconds: number) => new Date(Date.UTC(2027, 2, 1, 13, 0, seconds)).toISOString();
 
@@ -35,15 +35,6 @@ describe("laps", () => {
 
 describe("time", () => {
   it.each([
-    [276, "4:36"],
-    [275.2, "4:36"],
-    [0, "0:00"],
-    [-0.4, "0:00"],
-    [-12, "+0:12"],
-    [3600, "1:00:00"],
-    [-3725, "+1:02:05"],
-  ])("%s seconds read %s", (left, words) => expect(timer(left)).toBe(words));
-  it.each([
     ["14", "14:00"],
     ["14.30", "14:30"],
     ["1430", "14:30"],
@@ -55,13 +46,6 @@ describe("time", () => {
     ["soon", null],
     ["", null],
   ])("“%s” is %s", (text, time) => expect(readTime(text)).toBe(time));
-  it("is announced once, and not after a jump", () => {
-    expect(announcement(301, 300)).toBe("Five minutes left");
-    expect(announcement(300, 299)).toBeNull();
-    expect(announcement(60.2, 59.9)).toBe("One minute left");
-    expect(announcement(0.4, -0.1)).toBe("Time is up");
-    expect(announcement(3600, -100)).toBeNull();
-  });
 });
 
 describe("notes", () => {

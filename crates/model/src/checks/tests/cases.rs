@@ -493,6 +493,20 @@ fn plan() -> Vec<Case> {
             json!("2027-02-20"),
         ),
         (
+            "more-in-progress-than-agreed",
+            json!({
+                "strategy": [{"work_limits": [{"horizon": "now", "at_most": "?"}]}],
+                "initiatives": [
+                    {"title": "A", "horizon": "now", "status": "in_progress"},
+                    {"title": "B", "horizon": "now", "status": "in_progress"},
+                    {"title": "C", "horizon": "now", "status": "planned"},
+                    {"title": "D", "horizon": "next", "status": "in_progress"},
+                ],
+            }),
+            json!(1),
+            json!(2),
+        ),
+        (
             "allocation-not-whole",
             cycle(
                 json!({"allocations": [{"category": "new_work", "planned": 70}, {"category": "technical_debt", "planned": "?"}]}),

@@ -1,5 +1,6 @@
 /** The texts of cells: how a value reads, what may be chosen, and reading a text back into a value. Pure. */
 import { namedQuarter, quarterWords } from "../../../lib/dates";
+import { rounded } from "../../../lib/figures";
 import { readDate, readNumber } from "../../../lib/sheet";
 import type { FieldDef, Id, Shape } from "../../../lib/types";
 import { shortDate } from "../../../lib/words";
@@ -89,7 +90,7 @@ export function shownOf(field: FieldDef, value: unknown, names: Names): string {
   if (field.shape.type === "list") return itemsOf(field.shape.of, value).join("; ");
   if (field.shape.type === "date") return shortDate(String(value));
   if (field.shape.type === "ref") return names.get(String(value)) ?? "";
-  if (typeof value === "number") return value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+  if (typeof value === "number") return rounded(value, 2);
   return textOf(field, value, names);
 }
 

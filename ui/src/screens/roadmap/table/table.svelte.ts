@@ -4,9 +4,10 @@
  */
 import { announcements } from "../../../lib/announce.svelte";
 import { facts } from "../../../lib/facts.svelte";
+import { rounded } from "../../../lib/figures";
 import { CellGrid, type CellText, type GridModel, type How, type Refusal } from "../../../lib/grid/cellGrid.svelte";
-import { strategy } from "../../../lib/strategy.svelte";
-import type { Change, Id, Kind } from "../../../lib/types";
+import { fieldKey, strategy, type FieldKey } from "../../../lib/strategy.svelte";
+import type { Change, Commitment, Id, Kind } from "../../../lib/types";
 import { view } from "../../../lib/view.svelte";
 import { plural } from "../../../lib/words";
 import { roadmap } from "../board.svelte";
@@ -15,7 +16,7 @@ import { LANE_WORDS } from "../lanes";
 import { linksOf } from "../links";
 import { look } from "../look.svelte";
 import { hasLines, optionsOf, readCell, sameValue, shownOf, textOf, type Names } from "./cells";
-import { columnsOf, compare, shownColumns, type Column, type Derived } from "./columns";
+import { columnsOf, compare, shownColumns, TITLE, type Column, type Derived } from "./columns";
 
 export interface Problem {
   row: string;
@@ -32,7 +33,32 @@ export interface Pending {
 }
 
 export type TableRow =
-  { type: "group"; key: string; title: string; count: number } | { type: "item"; key: Id; initiative: Initiative };
+  | { type: "group"; key: string; at: number; title: string; count: number }
+  | { type: "item"; key: Id; at: number; initiative: Initiative };
+
+/** All that one cell shows. */
+export interface Cell {
+  key: string;
+  /** As the grid finds it. */
+  name: string;
+  label: string;
+  index: number;
+  role: "rowheader" | "gridcell";
+  first: boolean;
+  numeric: boolean;
+  path: FieldKey | undefined;
+  text: string;
+  pillar: Id | null;
+  commitment: Commitment | null;
+  /** The classes of the cell and of its text. */
+  look: string;
+  words: string;
+  readonly: true | undefined;
+  chosen: true | undefined;
+  tab: 0 | -1;
+  /** It is edited, or holds what could not be read. */
+  alive: boolean;
+}
 
 export class TableState {
   pending = $state.raw<Pending | null>(null);
@@ -63,7 +89,12 @@ export class TableState {
 
   /** The rows as they stand, with a heading before each group. */
   readonly rows = $derived.by((): TableRow[] => {
-    const item = (initiative: Initiative): TableRow => ({ type: "item", key: initiative.id, initiative });
+    const item = (initiative: Initiative, at: number): TableRow => ({
+      type: "item",
+      key: initiative.id,
+      at,
+      initiative,
+    });
     if (!look.grouped || look.group === "none") return this.#sorted.map(item);
     const { lanes, places } = roadmap.board;
     const groups = lanes.map((lane) => ({ key: lane.key, title: lane.title, items: [] as Initiative[] }));
@@ -72,14 +103,14 @@ export class TableState {
       const lane = places.get(initiative.id)?.lane ?? lanes.length;
       (groups[lane] ?? shelf).items.push(initiative);
     }
-    return [...groups, shelf].flatMap(({ key, title, items }): TableRow[] =>
-      items.length === 0
-        ? []
-        : [
-            { type: "group", key: `group:${key}`, title: title || LANE_WORDS[look.group].label, count: items.length },
-            ...items.map(item),
-          ],
-    );
+    const rows: TableRow[] = [];
+    for (const { key, title, items } of [...groups, shelf]) {
+      if (items.length === 0) continue;
+      const words = title || LANE_WORDS[look.group].label;
+      rows.push({ type: "group", key: `group:${key}`, at: rows.length, title: words, count: items.length });
+      for (const initiative of items) rows.push(item(initiative, rows.length));
+    }
+    return rows;
   });
   readonly #keys = $derived(this.rows.flatMap((row) => (row.type === "item" ? [row.key] : [])));
   readonly #columnKeys = $derived(this.columns.map(({ key }) => key));
@@ -154,7 +185,37 @@ export class TableState {
     if (column.field) return shownOf(column.field, value, this.#namesFor(column.key));
     if (value === null || value === undefined) return "";
     if (column.key === "place") return `${String(value)}${this.derived(initiative.id).tied ? "=" : ""}`;
-    return typeof value === "number" ? value.toLocaleString("en-GB", { maximumFractionDigits: 1 }) : String(value);
+    return typeof value === "number" ? rounded(value, 1) : String(value);
+  }
+
+  /** The cells of a row, given what the grid says of it. */
+  cellsOf(initiative: Initiative, focused: string | null, alive: string, block: string | null): Cell[] {
+    const [from, to] = block === null ? [1, 0] : block.split(" ").map(Number);
+    const writable = strategy.readOnly === null;
+    return this.columns.map((column, at): Cell => {
+      const { key, label, numeric, field } = column;
+      const first = key === TITLE;
+      const chosen = at >= from! && at <= to!;
+      return {
+        key,
+        name: `${initiative.id} ${key}`,
+        label,
+        index: at + 2,
+        role: first ? "rowheader" : "gridcell",
+        first,
+        numeric,
+        path: field ? fieldKey("initiative", initiative.id, key) : undefined,
+        text: this.shown(initiative, column),
+        pillar: (key === "pillar" && initiative.pillar) || null,
+        commitment: key === "commitment" ? initiative.commitment : null,
+        look: `cell${first ? " first" : ""}${numeric ? " numeric" : ""}${chosen ? " chosen" : ""}`,
+        words: first ? "clip" : "clip t2",
+        readonly: writable && field ? undefined : true,
+        chosen: chosen || undefined,
+        tab: focused === key ? 0 : -1,
+        alive: alive !== "" && alive.includes(` ${key} `),
+      };
+    });
   }
 
   optionsFor(column: Column) {
@@ -235,8 +296,7 @@ export class TableState {
   }
 
   selectAll(): void {
-    roadmap.select(roadmap.selected.size >= this.#keys.length ? [] : this.#keys);
-    announcements.say(`${roadmap.selected.size} selected`);
+    roadmap.selectAll(roadmap.selected.size >= this.#keys.length ? [] : this.#keys);
   }
 
   open(row: string): void {

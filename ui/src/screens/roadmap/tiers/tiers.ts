@@ -2,6 +2,7 @@
 import type { AnyRecord, Change, Id } from "../../../lib/types";
 import { titleOf, type Initiative } from "../initiative";
 import { SHELF, type Spot } from "../lanes";
+import { plural } from "../../../lib/words";
 
 export const TIERS = ["deliverable", "capability", "investment"] as const;
 export type Tier = (typeof TIERS)[number];
@@ -116,7 +117,7 @@ export function planTier(
 ): { changes: Change[]; label: string; words: string } | null {
   const moving = initiatives.filter((one) => (one.tier ?? null) !== tier);
   if (moving.length === 0) return null;
-  const what = moving.length === 1 ? `“${titleOf(moving[0]!)}”` : `${moving.length} initiatives`;
+  const what = moving.length === 1 ? `“${titleOf(moving[0]!)}”` : plural(moving.length, "initiative");
   const where = tier === null ? "no tier" : TIER_WORDS[tier].title;
   return {
     changes: moving.map(({ id }) => ({ op: "set", kind: "initiative", id, fields: { tier } })),

@@ -6,6 +6,7 @@ import type { Change, Id } from "../../../lib/types";
 import { titleOf, type Initiative } from "../initiative";
 import type { Zoom } from "../views";
 import { datesWords, dayOf, isoOf, weekday, type Day } from "./time";
+import { plural } from "../../../lib/words";
 
 export interface Dates {
   start: Day | null;
@@ -113,7 +114,7 @@ export function planDates(
     verb
   ];
   if (changes.length > 1) {
-    const what = `${changes.length} initiatives`;
+    const what = plural(changes.length, "initiative");
     return { changes, label: `${verb} ${what} in time`, words: `${done} ${what}` };
   }
   const title = `“${titleOf(only.initiative)}”`;

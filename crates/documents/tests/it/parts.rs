@@ -1,0 +1,74 @@
+//! A preview that is laid out in parts has the pages of one that is laid out as a whole, whatever was changed before.
+
+use lodestar_documents::{Document, Paper, Request, Typesetter};
+use lodestar_model::Strategy;
+use lodestar_model::records::Horizon;
+
+use crate::{hashes, loose, preview, sample, typeset};
+
+type Edit = fn(&mut Strategy, usize);
+
+/// Edits of which some move everything behind them, and some nothing.
+const EDITS: &[(&str, Edit)] = &[
+    ("a letter in a title", |s, at| s.initiatives[at].title.insert(0, 'q')),
+    ("a title of several lines", |s, at| s.initiatives[at].title.push_str(&" which is long".repeat(14))),
+    ("a text of many lines", |s, at| s.initiatives[at].why.0 = "It goes on and on. ".repeat(150)),
+    ("a short title again", |s, at| s.initiatives[at].title = "Short".into()),
+    ("no text again", |s, at| s.initiatives[at].why.0.clear()),
+    ("another horizon", |s, at| s.initiatives[at].horizon = Horizon::Later),
+    ("one initiative less", |s, at| drop(s.initiatives.remove(at))),
+    ("the last one less", |s, _| drop(s.initiatives.pop())),
+    ("one more", |s, at| {
+        let mut more = s.initiatives[at].clone();
+        more.title = "One more".into();
+        more.id = loose::id("one more");
+        s.initiatives.insert(at, more);
+    }),
+    ("another end", |s, at| s.initiatives[at].end = s.initiatives[at].end.map(|end| end + chrono::Days::new(120))),
+    ("another name of a theme", |s, at| s.themes[at % 3].name = "Renamed".into()),
+    ("another title of the strategy", |s, _| s.strategy[0].title = "Another".into()),
+    ("a decision less", |s, at| drop(s.decisions.remove(at % 4))),
+    ("a text that ends with a heading", |s, at| s.initiatives[at].why.0 = "It goes on.\n\n## Risks".into()),
+    ("an unusual character", |s, at| s.initiatives[at].title.push_str(" \u{2713} 漢")),
+    ("another owner of the strategy", |s, at| s.strategy[0].owner.push_str(["x", "y"][at % 2])),
+    ("a long key result", |s, at| s.key_results[at % 5].title.push_str(&" on and on".repeat(20))),
+];
+
+fn same_as_a_whole(document: Document, paper: Paper, initiatives: usize) {
+    let mut strategy = loose::strategy(&sample::full(initiatives));
+    let mut kept = Typesetter::new();
+    let request = Request { paper, ..preview(document) };
+    kept.typeset(&strategy, &request).unwrap();
+    for round in 0..2 {
+        for (n, (what, edit)) in EDITS.iter().enumerate() {
+            let at = (7 + round * 17 + n * 5) % (strategy.initiatives.len() - 1);
+            edit(&mut strategy, at);
+            let shown = kept.typeset(&strategy, &request).unwrap();
+            let whole = typeset(&strategy, &request);
+            let (shown_pages, whole_pages) = (hashes(&shown), hashes(&whole));
+            let differs = shown_pages.iter().zip(&whole_pages).position(|(one, other)| one != other);
+            assert_eq!(
+                (shown_pages.len(), differs),
+                (whole_pages.len(), None),
+                "{document:?} of {initiatives}, round {round}: {what} at {at}"
+            );
+            assert_eq!(shown.report(), whole.report(), "{document:?}, {what}");
+            for page in 0..shown.page_count() {
+                assert_eq!(shown.hits(page).unwrap(), whole.hits(page).unwrap(), "{document:?}, {what}, page {page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_book_in_parts_is_the_book() {
+    same_as_a_whole(Document::Book, Paper::A4, 60);
+    same_as_a_whole(Document::Book, Paper::A3, 40);
+}
+
+#[test]
+fn tables_and_drawings_in_parts_are_the_whole() {
+    for document in [Document::Timeline, Document::Tiers, Document::Scorecard, Document::Deck, Document::Decisions] {
+        same_as_a_whole(document, Paper::A4, 120);
+    }
+}
