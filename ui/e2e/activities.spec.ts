@@ -1,62 +1,8 @@
-/** What a room does in a workshop, activity by activity, and what bad input and a bad moment do to it. */
-import type { Page } from "@playwright/test";
+/** What a room does in a workshop, activity by activity, and what bad input does to it. */
 import { clean } from "./support/axe";
-import { rpc } from "./support/records";
-import { expect, go, isSaved, openExample, test } from "./support/test";
-import type { Host } from "./support/host";
-
-interface Info {
-  open: { strategy: Record<string, Record<string, unknown>[]> };
-}
-const strategyOf = async (host: Host) => (await rpc<Info>(host, "app_info", {})).open.strategy;
-const id = (tail: number) => `01a19b7c-a680-7fff-8000-${String(tail).padStart(12, "0")}`;
-
-interface Step {
-  title: string;
-  activity: string;
-  [field: string]: unknown;
-}
-
-/** A workshop with these steps, begun. */
-async function room(page: Page, host: Host, people: number, steps: Step[], notes: string[] = []): Promise<void> {
-  await openExample(page, host);
-  await rpc(host, "edit_apply", {
-    changes: [
-      { op: "put", kind: "workshop", id: id(1), fields: { title: "The room", slot: 60, people, roles: ["Lead"] } },
-      ...steps.map((fields, at) => ({
-        op: "put",
-        kind: "workshop_step",
-        id: id(10 + at),
-        fields: { minutes: 10, ...fields, workshop: id(1) },
-      })),
-      ...notes.map((text, at) => ({
-        op: "put",
-        kind: "workshop_note",
-        id: id(1000 + at),
-        fields: { text, workshop: id(1), step: id(10) },
-      })),
-    ],
-  });
-  await page.reload();
-  await go(page, "Workshops");
-  await page.getByRole("button", { name: /^The room/ }).click();
-  await page.getByRole("button", { name: "Begin now" }).click();
-  await expect(page.getByRole("heading", { name: steps[0]!.title, level: 1 })).toBeVisible();
-}
-
-async function next(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
-}
-
-const note = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
-
-async function stageOf(page: Page, host: Host): Promise<Page> {
-  const stage = await page.context().newPage();
-  await stage.goto(`${host.url}/?stage=${id(1)}`);
-  await expect(stage.getByText("The room")).toBeVisible();
-  return stage;
-}
+import { rpc, strategyOf } from "./support/records";
+import { id, next, note, room, stageOf } from "./support/room";
+import { expect, go, isSaved, test } from "./support/test";
 
 test("a round has a speaker, the stage can be frozen, a check-out is taken down", async ({ page, host }) => {
   await room(page, host, 3, [
@@ -285,51 +231,6 @@ test("zero minutes, 200 dots, empty notes, a damaged and a hostile template: a s
   // The browser notes each refusal; nothing else complained.
   expect(complaints.filter((one) => !one.includes("422 (Refused)"))).toEqual([]);
   complaints.splice(0);
-});
-
-test("a laptop that slept an hour says so, and the hour can be left out", async ({ page, host }) => {
-  await page.clock.install();
-  await room(page, host, 3, [{ title: "Talk", activity: "discussion", minutes: 10 }]);
-  await expect(page.getByRole("timer")).toHaveText(/^9:5/);
-  await page.clock.setSystemTime(Date.now() + 3_600_000);
-  const told = page.getByText("The computer slept, or its clock jumped by 60 minutes.");
-  await expect(told).toBeVisible();
-  await page.getByRole("button", { name: "Leave that time out" }).click();
-  await expect(told).toBeHidden();
-  await isSaved(page);
-  const run = (await strategyOf(host)).workshop_runs!.find(({ workshop }) => workshop === id(1))!;
-  expect((run.laps as { away: number }[])[0]!.away).toBeGreaterThan(3590);
-});
-
-test("a workshop that was left running says so the next day, and the time can be left out", async ({ page, host }) => {
-  await page.clock.install();
-  await room(page, host, 3, [{ title: "Talk", activity: "discussion", minutes: 10 }]);
-  await isSaved(page);
-  const { path } = (await rpc<{ open: { path: string } }>(host, "app_info", {})).open;
-  await host.kill();
-  const tomorrow = new Date(Date.now() + 25 * 3_600_000);
-  await host.start(path, tomorrow.toISOString());
-  await page.clock.setSystemTime(tomorrow);
-  await page.goto(host.url);
-  // What else is written meanwhile is no matter of the workshop.
-  await go(page, "Vision");
-  await page.getByRole("textbox", { name: "Statement" }).first().fill("Another vision");
-  await isSaved(page);
-  await go(page, "Workshops");
-  await page.getByRole("button", { name: /^The room/ }).click();
-  const told = page.getByText("Nothing was written for 25 hours.");
-  await expect(told).toBeVisible();
-  // Nothing that the steps ahead could give makes up for a day, neither before nor after.
-  const over = page.getByText(/minutes over/);
-  await expect(page.getByText(/^Behind plan/)).toBeVisible();
-  await expect(over).toHaveCount(0);
-  await page.getByRole("button", { name: "Leave that time out" }).click();
-  await expect(told).toBeHidden();
-  await expect(page.getByRole("timer")).toHaveText(/^9:5|^10:00/);
-  await expect(over).toHaveCount(0);
-  await isSaved(page);
-  const run = (await strategyOf(host)).workshop_runs!.find(({ workshop }) => workshop === id(1))!;
-  expect((run.laps as { away: number }[])[0]!.away).toBeGreaterThan(25 * 3600 - 60);
 });
 
 test("notes in one place of the map: those without room are counted, come to the top when chosen, and stay in the order of the keyboard", async ({

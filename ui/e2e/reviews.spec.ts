@@ -1,14 +1,10 @@
 /** A review from its beginning to its pack, by keyboard; and that every point of it can be used by everyone. */
 import type { Page } from "@playwright/test";
 import { clean } from "./support/axe";
-import { rpc } from "./support/records";
+import { strategyOf } from "./support/records";
 import { dock, expect, go, isSaved, openExample, test } from "./support/test";
 import type { Host } from "./support/host";
 
-interface Info {
-  open: { strategy: Record<string, Record<string, unknown>[]>; revision: number };
-}
-const strategyOf = async (host: Host) => (await rpc<Info>(host, "app_info", {})).open.strategy;
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name, level: 1 });
 
 /** A review of its own, held with the points of a quarterly one. */

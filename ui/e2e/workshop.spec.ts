@@ -1,13 +1,8 @@
 import { clean } from "./support/axe";
-import { rpc } from "./support/records";
+import { strategyOf } from "./support/records";
 import { expect, go, openExample, test } from "./support/test";
 import type { Page } from "@playwright/test";
-import type { Host } from "./support/host";
 
-interface Info {
-  open: { strategy: Record<string, Record<string, unknown>[]> };
-}
-const strategyOf = async (host: Host) => (await rpc<Info>(host, "app_info", {})).open.strategy;
 const saved = (page: Page) => expect(page.getByText(/^Saved/)).toBeVisible();
 
 async function begun(page: Page, template: RegExp, people: string) {

@@ -32,6 +32,12 @@ export async function rpc<T>(host: Host, call: string, args: unknown): Promise<T
   return body;
 }
 
+/** The open strategy as the core has it: the records by the names of their lists. */
+export async function strategyOf(host: Host): Promise<Record<string, Record<string, unknown>[]>> {
+  type Info = { open: { strategy: Record<string, Record<string, unknown>[]> } };
+  return (await rpc<Info>(host, "app_info", {})).open.strategy;
+}
+
 /** Opens the example with these records as the only ones of their kinds. */
 export async function openWith(page: Page, host: Host, made: readonly Made[]): Promise<void> {
   await page.goto(host.url);
