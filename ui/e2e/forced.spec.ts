@@ -1,4 +1,5 @@
 /** Where the system forces its own few colours: what is chosen can be read, what floats has an edge, inks suit the ground. */
+import { room } from "./support/room";
 import { expect, go, openExample, test } from "./support/test";
 
 test.use({ contextOptions: { forcedColors: "active" }, colorScheme: "light" });
@@ -27,4 +28,14 @@ test("forced colours: the chosen row, a dialog, and a theme that would not suit"
     "light",
   );
   expect(await settings.evaluate((dialog) => getComputedStyle(dialog).borderTopWidth)).toBe("1px");
+});
+
+test("forced colours: the question about the time has an edge", async ({ page, host }) => {
+  await page.clock.install();
+  await room(page, host, 3, [{ title: "Talk", activity: "discussion" }]);
+  await expect(page.getByRole("timer")).toHaveText(/^9:5/);
+  await page.clock.setSystemTime(Date.now() + 3_600_000);
+  const asked = page.getByRole("alert").filter({ hasText: "The computer slept" });
+  await expect(asked).toBeVisible();
+  expect(await asked.evaluate((strip) => getComputedStyle(strip).borderTopWidth)).toBe("1px");
 });
