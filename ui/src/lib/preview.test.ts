@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { fitWords, hitAt, hitsOf, PreviewState, whatGaveWay, type Wish } from "./preview.svelte";
+import { fitWords, gaveWay, hitAt, hitsOf, PreviewState, whatGaveWay, type Wish } from "./preview.svelte";
 import type { Hit, Preview, Report } from "./types";
 
 const asked: { args: { pages: number[]; known: Record<number, string> }; answer(value: Preview): void }[] = [];
@@ -17,6 +17,7 @@ const wish = (revision: number, more: Partial<Wish> = {}): Wish => ({
   revision,
   ...more,
 });
+const FIT = { bodyPt: 9, dropped: [] as string[], spareLines: 4, overflow: false };
 const report: Report = { fit: null, missing: [], pages: 1 };
 const answer = (hash: string, png?: string): Preview => ({
   revision: 1,
@@ -109,14 +110,30 @@ it("marks the block that the caret is in, as exactly as the page can", () => {
 });
 
 it("says in words whether it fits", () => {
-  const fit = { bodyPt: 9, dropped: [] as string[], spareLines: 4, overflow: false };
-  const words = (part: Partial<typeof fit>) => fitWords({ fit: { ...fit, ...part }, missing: [], pages: 1 }).text;
+  const words = (part: Partial<typeof FIT>) => fitWords({ fit: { ...FIT, ...part }, missing: [], pages: 1 }).text;
   expect(words({})).toBe("Fits one page, 4 lines to spare");
   expect(words({ spareLines: 1 })).toBe("Fits one page, 1 line to spare");
   expect(words({ spareLines: 0 })).toBe("Fits one page, no line to spare");
   expect(words({ dropped: ["Constraints"] })).toBe("Fits one page, but 1 thing gave way");
-  expect(fitWords({ fit, missing: [{ characters: "ꙮ" }], pages: 1 }).tone).toBe("warning");
+  const cells = ["Roadmap: more than five in a cell", "Roadmap: more than three in a cell"];
+  expect(words({ dropped: cells })).toBe("Fits one page, but 1 thing gave way");
+  expect(fitWords({ fit: FIT, missing: [{ characters: "ꙮ" }], pages: 1 }).tone).toBe("warning");
   expect(fitWords({ fit: null, missing: [], pages: 18 }).text).toBe("18 pages");
+});
+
+it("names what gave way once, as the last step left it", () => {
+  const gone = (...dropped: string[]) => gaveWay({ fit: { ...FIT, dropped }, missing: [], pages: 1 });
+  expect(gone("Roadmap: more than five in a cell", "Roadmap: more than three in a cell")).toEqual([
+    "Roadmap: more than three in a cell",
+  ]);
+  expect(gone("The problem: shortened", "For whom: shortened", "The problem: cut to one sentence")).toEqual([
+    "For whom: shortened",
+    "The problem: cut to one sentence",
+  ]);
+  const apart = ["Platform capabilities: notes", "Constraints: all but three", "Platform capabilities: all but three"];
+  expect(gone(...apart)).toEqual(apart);
+  expect(gaveWay({ fit: null, missing: [], pages: 2 })).toEqual([]);
+  expect(gaveWay(null)).toEqual([]);
 });
 
 it("tells each section what became of it", () => {

@@ -1,4 +1,5 @@
 /** What a careful person would look at before handing out a document, in words. Pure. */
+import { gaveWay } from "../../lib/preview.svelte";
 import type { AnyRecord, Document, Format, Id, Kind, Pillar, Report } from "../../lib/types";
 import { counted, plural } from "../../lib/words";
 import { isBlank } from "../../lib/fields/list";
@@ -67,8 +68,8 @@ function pages(report: Report, matter: Matter): Finding[] {
   } else {
     const type = `text is ${fit.bodyPt.toLocaleString("en-GB", { maximumFractionDigits: 1 })} pt`;
     out.push({ tone: "ok", text: `Fits one page; ${type}` });
-    for (const dropped of fit.dropped) {
-      out.push({ tone: "warning", text: `Left out so that it fits: ${dropped}`, show: shorten });
+    for (const words of gaveWay(report)) {
+      out.push({ tone: "warning", text: `Left out so that it fits: ${words}`, show: shorten });
     }
   }
   const characters = missing
