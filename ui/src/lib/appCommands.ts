@@ -393,7 +393,7 @@ export function appCommands(sections: readonly Section[]): Command[] {
       run: () => session.zoom(1),
     },
     { id: "view.smaller", label: "Zoom out", group: "View", keys: ["$mod+-"], run: () => session.zoom(-1) },
-    { id: "view.actual", label: "Zoom to 100 %", group: "View", keys: ["$mod+0"], run: () => session.zoom(0) },
+    { id: "view.actual", label: "Zoom to 100%", group: "View", keys: ["$mod+0"], run: () => session.zoom(0) },
     {
       id: "view.menuBar",
       label: () => (view.menuBar ? "Hide the menu bar" : "Show the menu bar"),

@@ -231,7 +231,7 @@ class Session {
     await call("settings_set", settings).catch((error: unknown) => this.#failed(error));
   }
 
-  /** One step larger (1) or smaller (−1), or back to 100 % (0). */
+  /** One step larger (1) or smaller (−1), or back to 100% (0). */
   zoom(direction: 1 | -1 | 0): void {
     const now = this.settings.zoom;
     const next =

@@ -1,6 +1,6 @@
 /** What a list of records shows beside the title: chosen from the definition, or by the section. Pure. */
 import { quarterWords } from "../../lib/dates";
-import { rounded } from "../../lib/figures";
+import { rounded, withUnit } from "../../lib/figures";
 import type { AnyRecord, FieldDef, Id, Kind, KindDef, Shape } from "../../lib/types";
 import { plural, shortDate } from "../../lib/words";
 
@@ -54,7 +54,7 @@ export function shownValue({ shape, label }: FieldDef, value: unknown, titleOf: 
     case "integer":
       return rounded(Number(value), 6);
     case "percent":
-      return `${rounded(Number(value), 2)} %`;
+      return withUnit(Number(value), "%");
     case "flag":
       return value === true ? label : "";
     case "list": {

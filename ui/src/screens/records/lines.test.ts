@@ -61,6 +61,7 @@ test("columns say what the field holds, and only as many as fit", () => {
   expect(shownValue(field("p", { type: "ref", kind: "pillar" }), "gone", titles)).toBe("");
   expect(shownValue(field("who", { type: "list", of: { type: "line" } }), ["A", "B"], titles)).toBe("A, B");
   expect(shownValue(field("d", { type: "date" }), "2027-06-30", titles)).toBe("30 Jun 2027");
+  expect(shownValue(field("s", { type: "percent" }), 99.95, titles)).toBe("99.95%");
   const definition = kind("guardrail", "statement", [
     field("statement", { type: "line" }),
     CLASS,
