@@ -23,9 +23,10 @@ export const test = base.extend<Fixtures>({
       page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
       page.on("console", (message) => {
         // A core that a test kills cannot be reached for a moment: that is no complaint about the page.
-        const unreachable = /net::ERR_(CONNECTION_|SOCKET_NOT_CONNECTED|INCOMPLETE_CHUNKED|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH)/.test(
-          message.text(),
-        );
+        const unreachable =
+          /net::ERR_(CONNECTION_|SOCKET_NOT_CONNECTED|INCOMPLETE_CHUNKED|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH)/.test(
+            message.text(),
+          );
         if (message.type() === "error" && !unreachable) complaints.push(`console: ${message.text()}`);
       });
       await use(complaints);
