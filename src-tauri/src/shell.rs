@@ -19,9 +19,7 @@ pub type Core = Arc<App>;
 
 /// Runs the program until its main window is closed.
 pub fn start(arguments: Arguments) -> ExitCode {
-    if arguments.safe_graphics
-        && let Some(exit) = graphics::restart_safely()
-    {
+    if let Some(exit) = graphics::restart_with_switches(arguments.safe_graphics) {
         return exit;
     }
     // Warnings go where a terminal or the journal shows them; they never carry what somebody wrote.

@@ -47,6 +47,8 @@ function readLayout(): Layout {
 class View {
   sections = $state.raw<readonly Section[]>([]);
   sectionId = $state("overview");
+  /** Whether the section covers the whole window. */
+  covered = $state(false);
   /** The record that Details and History speak of. */
   selection = $state.raw<Target | null>(null);
   /** The field that holds the caret. */

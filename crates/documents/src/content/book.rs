@@ -12,7 +12,7 @@ pub(super) fn sections(build: &Builder) -> Vec<Section> {
         let beside = std::thread::Builder::new().spawn_scoped(scope, details);
         (before(build), beside.ok().and_then(|beside| beside.join().ok()).unwrap_or_else(details))
     });
-    sections.push(details);
+    sections.extend(details);
     sections.extend(scorecard::details(build));
     let mut log = decisions::sections(build, 1);
     for (at, section) in log.iter_mut().enumerate() {

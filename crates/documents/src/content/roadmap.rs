@@ -373,41 +373,53 @@ pub(super) fn chapters(build: &Builder) -> Vec<Section> {
     sections
 }
 
-/// Every initiative with all that is written about it.
-pub(super) fn details(build: &Builder) -> Section {
-    let mut blocks = Vec::new();
+/// Every initiative with all that is written about it. Of many, what follows the first lane begins pages of its own as
+/// in [`chapters`].
+pub(super) fn details(build: &Builder) -> Vec<Section> {
     let (planned, aside) = parted(build);
+    let many = planned.len() + aside.len() >= MANY;
     let mut lanes = lanes(build, &planned, true);
     if !aside.is_empty() {
         lanes.push(Lane { name: "Not now".into(), mark: None, anchor: String::new(), initiatives: aside });
     }
-    for lane in lanes {
-        blocks.push(Block::Heading(super::Heading {
-            level: 2,
-            text: lane.name,
-            anchor: lane.anchor,
-            mark: lane.mark,
-            ..super::Heading::default()
-        }));
-        for initiative in lane.initiatives {
-            let mut whole = build.whole(initiative, 3, &["code", "theme", "pillar", "tier"]);
-            if let Some(Block::Heading(heading)) = whole.first_mut() {
-                heading.mark = build.mark(build.pillar_of(initiative));
-                heading.side.clone_from(&initiative.code);
-            }
-            let needs = needs(build, initiative.id);
-            if !needs.is_empty() {
-                whole.insert(1, Block::Line { text: format!("Waits for {needs}."), tone: Tone::Soft });
-            }
-            blocks.extend(whole);
-        }
-    }
-    Section {
+    let mut sections = vec![Section {
         anchor: "initiatives".into(),
         level: 1,
         title: "Initiatives".into(),
         start: Start::Page,
-        blocks,
         ..Section::default()
+    }];
+    for (at, lane) in lanes.into_iter().enumerate() {
+        let Some(section) = sections.last_mut() else { break };
+        let blocks = lane.initiatives.into_iter().flat_map(|initiative| detail(build, initiative));
+        if many && at > 0 {
+            let blocks = blocks.collect();
+            let (anchor, title, mark) = (lane.anchor, lane.name, lane.mark);
+            sections.push(Section { anchor, level: 2, title, mark, start: Start::Page, blocks, ..Section::default() });
+        } else {
+            section.blocks.push(Block::Heading(super::Heading {
+                level: 2,
+                text: lane.name,
+                anchor: lane.anchor,
+                mark: lane.mark,
+                ..super::Heading::default()
+            }));
+            section.blocks.extend(blocks);
+        }
     }
+    sections
+}
+
+/// An initiative with all that is written about it.
+fn detail(build: &Builder, initiative: &Initiative) -> Vec<Block> {
+    let mut whole = build.whole(initiative, 3, &["code", "theme", "pillar", "tier"]);
+    if let Some(Block::Heading(heading)) = whole.first_mut() {
+        heading.mark = build.mark(build.pillar_of(initiative));
+        heading.side.clone_from(&initiative.code);
+    }
+    let needs = needs(build, initiative.id);
+    if !needs.is_empty() {
+        whole.insert(1, Block::Line { text: format!("Waits for {needs}."), tone: Tone::Soft });
+    }
+    whole
 }
