@@ -1,8 +1,13 @@
 //! A preview that is laid out in parts has the pages of one that is laid out as a whole, whatever was changed before.
 
-use lodestar_documents::{Document, Paper, Request, Typesetter};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use lodestar_documents::{Document, Paper, Request, Since, Typesetter};
 use lodestar_model::Strategy;
 use lodestar_model::records::Horizon;
+
+use serde_json::json;
 
 use crate::{hashes, loose, preview, sample, typeset};
 
@@ -34,13 +39,27 @@ const EDITS: &[(&str, Edit)] = &[
     ("a long key result", |s, at| s.key_results[at % 5].title.push_str(&" on and on".repeat(20))),
 ];
 
+/// All edits, twice.
 fn same_as_a_whole(document: Document, paper: Paper, initiatives: usize) {
+    same_after(EDITS, 2, document, paper, initiatives);
+}
+
+fn same_after(edits: &[(&str, Edit)], rounds: usize, document: Document, paper: Paper, initiatives: usize) {
     let mut strategy = loose::strategy(&sample::full(initiatives));
+    strategy.reviews = loose::strategy(&json!({"reviews": [{"id": "r", "title": "Q1 review", "date": "2027-02-16",
+        "status": "open", "wins": ["The gate holds"], "actions": [{"text": "Call the maker", "owner": "Yard lead"}]}]}))
+    .reviews;
+    let since = Since {
+        name: "Last review".into(),
+        when: "2026-12-01T09:00:00Z".parse().unwrap(),
+        strategy: Arc::new(strategy.clone()),
+        reasons: HashMap::new(),
+    };
     let mut kept = Typesetter::new();
-    let request = Request { paper, ..preview(document) };
+    let request = Request { paper, since: Some(since), ..preview(document) };
     kept.typeset(&strategy, &request).unwrap();
-    for round in 0..2 {
-        for (n, (what, edit)) in EDITS.iter().enumerate() {
+    for round in 0..rounds {
+        for (n, (what, edit)) in edits.iter().enumerate() {
             let at = (7 + round * 17 + n * 5) % (strategy.initiatives.len() - 1);
             edit(&mut strategy, at);
             let shown = kept.typeset(&strategy, &request).unwrap();
@@ -64,6 +83,17 @@ fn same_as_a_whole(document: Document, paper: Paper, initiatives: usize) {
 fn a_book_in_parts_is_the_book() {
     same_as_a_whole(Document::Book, Paper::A4, 60);
     same_as_a_whole(Document::Book, Paper::A3, 40);
+}
+
+#[test]
+fn a_book_in_which_themes_begin_pages_is_the_book() {
+    same_after(&EDITS[..8], 1, Document::Book, Paper::A4, 170);
+}
+
+#[test]
+fn a_review_and_what_changed_in_parts_are_the_whole() {
+    same_as_a_whole(Document::Review(loose::id("r")), Paper::A4, 60);
+    same_as_a_whole(Document::WhatChanged, Paper::A4, 60);
 }
 
 #[test]
