@@ -44,15 +44,13 @@ impl Builder<'_> {
                     of: self.field(def.kind, record.id(), field.name),
                 }),
                 (Shape::List { of: Shape::Part { fields } }, Value::Array(items)) => {
-                    if let Some(table) = self.parts(def.kind, field, fields, items) {
-                        facts.push(None);
-                        below.push(Block::Table(table));
-                    }
+                    let Some(table) = self.parts(def.kind, field, fields, items) else { continue };
+                    below.push(Block::Table(table));
                 }
                 (shape, value) => {
                     let cell = self.cell(shape, value);
                     if !cell.is_empty() {
-                        facts.push(Some(Fact { name: field.label.to_owned(), value: cell }));
+                        facts.push(Fact { name: field.label.to_owned(), value: cell });
                     }
                     continue;
                 }
@@ -63,7 +61,6 @@ impl Builder<'_> {
                 below.push(last);
             }
         }
-        let facts: Vec<Fact> = facts.into_iter().flatten().collect();
         let mut blocks = Vec::new();
         if !facts.is_empty() {
             blocks.push(Block::Facts { facts });

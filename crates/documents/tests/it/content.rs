@@ -82,6 +82,16 @@ fn every_document_is_sound_at_every_size() {
 }
 
 #[test]
+fn of_a_record_only_what_is_written_is_named() {
+    let levers = json!([{"lever": "retention", "sentence": "Those who wait less stay longer"}]);
+    let written = json!({"initiatives": [{"title": "Shorter queues", "levers": levers, "gates": []}]});
+    let files = markdown::export(&loose::strategy(&written), &for_(Lens::All, Document::Book)).unwrap();
+    let text: String = files.into_iter().map(|file| file.text).collect();
+    assert!(text.contains("Business levers") && text.contains("Those who wait less"), "{text}");
+    assert!(!text.contains("Gates"), "{text}");
+}
+
+#[test]
 fn a_book_says_everything_and_leads_from_record_to_record() {
     let strategy = loose::strategy(&rich());
     let read = pdf::read(&typeset(&strategy, &request(Document::Book, Paper::A4)).pdf().unwrap());
