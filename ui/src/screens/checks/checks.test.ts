@@ -41,6 +41,10 @@ describe("the order of findings", () => {
     expect(cut.map(({ more }) => more)).toEqual([0, 3, 0]);
     expect(inOrder(cut)).toHaveLength(3);
     expect(grouped([], true, 10)).toEqual([]);
+    // While not all are drawn, a gravity of which none is has no heading.
+    const begun = grouped(all, true, 10, 2);
+    expect(begun.map(({ severity }) => severity)).toEqual(["error", "warning"]);
+    expect(inOrder(begun)).toHaveLength(2);
   });
 
   it("counts what is open", () => {

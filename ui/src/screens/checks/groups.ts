@@ -15,21 +15,31 @@ export interface SeverityGroup {
   more: number;
 }
 
-/** The findings by gravity and record; of each gravity no more than `most`. Silenced ones only where they are wanted. */
-export function grouped(findings: readonly Finding[], silenced: boolean, most: number): SeverityGroup[] {
+/**
+ * The findings by gravity and record; of each gravity no more than `most`, and no more than `drawn` in all. Silenced
+ * ones only where they are wanted.
+ */
+export function grouped(
+  findings: readonly Finding[],
+  silenced: boolean,
+  most: number,
+  drawn = Infinity,
+): SeverityGroup[] {
   const groups: SeverityGroup[] = [];
+  let left = drawn;
   for (const severity of SEVERITIES) {
     const records = new Map<string, RecordGroup>();
     let count = 0;
     for (const finding of findings) {
       if (finding.severity !== severity || (!silenced && !isOpen(finding))) continue;
-      if (++count > most) continue;
+      if (++count > most || left <= 0) continue;
+      left--;
       const key = `${finding.record.kind}/${finding.record.id}`;
       const group = records.get(key) ?? { key, findings: [] };
       group.findings.push(finding);
       records.set(key, group);
     }
-    if (count > 0) groups.push({ severity, records: [...records.values()], more: Math.max(0, count - most) });
+    if (records.size > 0) groups.push({ severity, records: [...records.values()], more: Math.max(0, count - most) });
   }
   return groups;
 }
