@@ -111,6 +111,16 @@ test("who writes what a command is called does not make something of that name",
   expect(made).toEqual(["New metric", "New pillar: Punctual trains"]);
 });
 
+test("who writes what a screen is called goes there; with fewer words what is done comes first", () => {
+  register([
+    plain("publish.roadmap", "Publish: Roadmap…", "Do"),
+    plain("go.timeline", "Roadmap: timeline", "Go to"),
+    plain("go.roadmap", "Roadmap", "Go to"),
+  ]);
+  expect(offered("roadmap")).toEqual(["Go to: go.roadmap", "Go to: go.timeline", "Do: publish.roadmap"]);
+  expect(offered("road")).toEqual(["Do: publish.roadmap", "Go to: go.timeline", "Go to: go.roadmap"]);
+});
+
 test("the lines of the menus on the screen are found by their words, those that can be run", () => {
   let ran = "";
   const line = (label: string, more = {}) => ({ label, run: () => void (ran = label), ...more });

@@ -1,6 +1,6 @@
 /**
- * What the palette offers for a query: commands and records. As long as nothing is written, what was done lately and what
- * can be done here come first; then, and for every query, the groups Do, Go to and Make.
+ * What the palette offers for a query: commands and records, group by group. As long as nothing is written, what was
+ * done lately and what can be done here come first; then, and for every query, the groups Do, Go to and Make.
  */
 import { allCommands, canRun, labelOf, type Command } from "../lib/commands";
 import type { IconName } from "../lib/icons";
@@ -8,11 +8,8 @@ import { offers } from "../lib/offers.svelte";
 import { strategy } from "../lib/strategy.svelte";
 import type { SearchHit } from "../lib/types";
 import { view } from "../lib/view.svelte";
-import { matchWords, splitMarks } from "./paletteMatch";
+import { isCalled, matchWords, splitMarks } from "./paletteMatch";
 import { recentCommands } from "./recentCommands";
-
-/** In the order in which they stand. */
-export const PALETTE_GROUPS = ["Recent", "Here", "Do", "Go to", "Make"] as const;
 
 export interface Part {
   text: string;
@@ -21,7 +18,7 @@ export interface Part {
 
 export interface Entry {
   key: string;
-  group: (typeof PALETTE_GROUPS)[number];
+  group: "Recent" | "Here" | "Do" | "Go to" | "Make";
   /** The command that it runs, if it runs one. */
   command?: string;
   icon: IconName;
@@ -111,10 +108,17 @@ export function paletteEntries(query: string, hits: readonly SearchHit[]): Entry
   }
   // Of what fits, first what is about what is on the screen.
   const nearest = [...acts.filter(isHere), ...acts.filter((one) => !isHere(one))];
-  return [
-    ...nearest.map((command) => commandEntry(command, "Do", words)),
-    ...places.map((command) => commandEntry(command, "Go to", words)),
+  const doing = nearest.map((command) => commandEntry(command, "Do", words));
+  // Who writes what a screen is called goes there.
+  const called = places.filter((one) => isCalled(labelOf(one), words));
+  const going = [
+    ...[...called, ...places.filter((one) => !called.includes(one))].map((command) =>
+      commandEntry(command, "Go to", words),
+    ),
     ...(mode === "all" ? hits.map((hit) => hitEntry(hit, words)) : []),
+  ];
+  return [
+    ...(called.length > 0 ? [...going, ...doing] : [...doing, ...going]),
     ...named.map((command) => commandEntry(command, "Make", words)),
     ...(mode === "all" ? titled : []).map((command) => commandEntry(command, "Make", words, true)),
   ];

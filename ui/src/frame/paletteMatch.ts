@@ -13,6 +13,11 @@ export function matchWords(text: string, query: string): boolean {
     .every((word) => starts.some((start) => start.startsWith(word)));
 }
 
+/** Whether the query is all that something is called. */
+export function isCalled(text: string, query: string): boolean {
+  return fold(text) === fold(query.trim());
+}
+
 /** The text in parts, those that begin with a word of the query marked. */
 export function splitMarks(text: string, query: string): { text: string; hit: boolean }[] {
   const words = query
