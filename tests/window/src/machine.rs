@@ -105,18 +105,16 @@ impl Machine {
     }
 
     async fn open(&self, program: &Path, arguments: &[&str]) -> Window<'_> {
-        let (port, native) = (free_port(), free_port());
-        let mut command = self.on_this_machine(built_tool("tauri-driver"));
-        command.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
+        let port = free_port();
+        let mut command = self.on_this_machine("WebKitWebDriver".into());
+        // Tauri lets its page be driven only where it is asked to.
+        command.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
         let said = File::create(self.log_file()).expect("the log can be written");
         let driver = Process::start(command.stdout(Stdio::null()).stderr(said));
-        // tauri-driver passes on to WebKit's own server, and drops the connection when that one is not up yet.
-        for port in [native, port] {
-            wait_for("the WebDriver server", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
-        }
+        wait_for("the WebDriver server", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
         let capabilities = json!({
             "browserName": "wry",
-            "tauri:options": { "application": program, "args": arguments },
+            "webkitgtk:browserOptions": { "binary": program, "args": arguments },
         });
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
         let address = format!("http://127.0.0.1:{port}");
@@ -155,10 +153,7 @@ impl Machine {
         let tools = ["Xvfb", "openbox", "dbus-daemon", "xdotool", "WebKitWebDriver"].map(str::to_owned);
         let known =
             |tool: &String| Command::new("which").arg(tool).output().is_ok_and(|output| output.status.success());
-        if let Some(tool) = tools.into_iter().find(|tool| !known(tool)) {
-            return Some(tool);
-        }
-        (!tool("tauri-driver").exists()).then(|| "tauri-driver".to_owned())
+        tools.into_iter().find(|tool| !known(tool))
     }
 
     /// What the program has said on standard error.
@@ -260,19 +255,6 @@ fn built(name: &str) -> PathBuf {
     let program = folder.join(name);
     assert!(program.exists(), "{} is not built: run `make test SUITES=window`", program.display());
     program
-}
-
-/// A tool that set-up puts beside the build.
-fn built_tool(name: &str) -> PathBuf {
-    let tool = tool(name);
-    assert!(tool.exists(), "{} is not there: run `scripts/setup test`", tool.display());
-    tool
-}
-
-fn tool(name: &str) -> PathBuf {
-    let here = std::env::current_exe().expect("a test knows where it is");
-    let folder = here.ancestors().nth(3).expect("tests are built into target/debug/deps");
-    folder.join("tools/bin").join(name)
 }
 
 fn free_port() -> u16 {

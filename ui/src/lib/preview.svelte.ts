@@ -104,16 +104,6 @@ async function ready(page: PreviewPage, old: ReadyPage | undefined, ppi: number)
   return { width, height, hash, ppi, picture, hits };
 }
 
-/** In what the names of steps differ that take more and more of the same: how many stay, or how short it gets. */
-const STEP = /: shortened$|: cut .*$|(?<=: more than |: all but )\w+/;
-
-/** What gave way so that the page fits. Of steps that take more and more of the same only the last, which says it all. */
-export function gaveWay(report: Report | null): string[] {
-  const dropped = report?.fit?.dropped ?? [];
-  const kinds = dropped.map((words) => words.replace(STEP, ""));
-  return dropped.filter((_, at) => kinds.lastIndexOf(kinds[at]!) === at);
-}
-
 /** What the report says, in words, and how serious it is. */
 export function fitWords(report: Report): { tone: "ok" | "warning"; text: string } {
   const missing = report.missing.map((one) => one.characters).join("");
@@ -121,7 +111,7 @@ export function fitWords(report: Report): { tone: "ok" | "warning"; text: string
   const fit = report.fit;
   if (!fit) return { tone: "ok", text: plural(report.pages, "page") };
   if (fit.overflow) return { tone: "warning", text: "More than one page holds: shorten what you can" };
-  const gave = gaveWay(report).length;
+  const gave = fit.dropped.length;
   if (gave > 0) return { tone: "warning", text: `Fits one page, but ${plural(gave, "thing")} gave way` };
   if (fit.spareLines < 1) return { tone: "ok", text: "Fits one page, no line to spare" };
   return { tone: "ok", text: `Fits one page, ${plural(fit.spareLines, "line")} to spare` };

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { fitWords, gaveWay, hitAt, hitsOf, PreviewState, whatGaveWay, type Wish } from "./preview.svelte";
+import { fitWords, hitAt, hitsOf, PreviewState, whatGaveWay, type Wish } from "./preview.svelte";
 import type { Hit, Preview, Report } from "./types";
 
 const asked: { args: { pages: number[]; known: Record<number, string> }; answer(value: Preview): void }[] = [];
@@ -115,25 +115,9 @@ it("says in words whether it fits", () => {
   expect(words({ spareLines: 1 })).toBe("Fits one page, 1 line to spare");
   expect(words({ spareLines: 0 })).toBe("Fits one page, no line to spare");
   expect(words({ dropped: ["Constraints"] })).toBe("Fits one page, but 1 thing gave way");
-  const cells = ["Roadmap: more than five in a cell", "Roadmap: more than three in a cell"];
-  expect(words({ dropped: cells })).toBe("Fits one page, but 1 thing gave way");
+  expect(words({ dropped: ["Constraints", "Pillars: intents"] })).toBe("Fits one page, but 2 things gave way");
   expect(fitWords({ fit: FIT, missing: [{ characters: "ꙮ" }], pages: 1 }).tone).toBe("warning");
   expect(fitWords({ fit: null, missing: [], pages: 18 }).text).toBe("18 pages");
-});
-
-it("names what gave way once, as the last step left it", () => {
-  const gone = (...dropped: string[]) => gaveWay({ fit: { ...FIT, dropped }, missing: [], pages: 1 });
-  expect(gone("Roadmap: more than five in a cell", "Roadmap: more than three in a cell")).toEqual([
-    "Roadmap: more than three in a cell",
-  ]);
-  expect(gone("The problem: shortened", "For whom: shortened", "The problem: cut to one sentence")).toEqual([
-    "For whom: shortened",
-    "The problem: cut to one sentence",
-  ]);
-  const apart = ["Platform capabilities: notes", "Constraints: all but three", "Platform capabilities: all but three"];
-  expect(gone(...apart)).toEqual(apart);
-  expect(gaveWay({ fit: null, missing: [], pages: 2 })).toEqual([]);
-  expect(gaveWay(null)).toEqual([]);
 });
 
 it("tells each section what became of it", () => {

@@ -121,10 +121,10 @@ fn capital(c: char) -> Vec<char> {
 impl Front {
     /// Whether what stands on every page says the same.
     pub fn same_pages(&self, other: &Self) -> bool {
-        let words = |one: &Self| [&one.foot, &one.revision, &one.date, &one.notice].map(String::clone);
-        (words(self), self.classification, self.preview, self.lang, self.page)
-            == (words(other), other.classification, other.preview, other.lang, other.page)
-            && (&self.brand, &self.logo) == (&other.brand, &other.logo)
+        (&self.foot, &self.revision, &self.date, &self.notice, self.classification)
+            == (&other.foot, &other.revision, &other.date, &other.notice, other.classification)
+            && (self.preview, self.lang, self.page, &self.brand, &self.logo)
+                == (other.preview, other.lang, other.page, &other.brand, &other.logo)
     }
 
     /// How widely it may be passed on, in the strategy's own words where it has some.

@@ -33,7 +33,9 @@ const EDITS: &[(&str, Edit)] = &[
     ("another name of a theme", |s, at| s.themes[at % 3].name = "Renamed".into()),
     ("another title of the strategy", |s, _| s.strategy[0].title = "Another".into()),
     ("a decision less", |s, at| drop(s.decisions.remove(at % 4))),
-    ("a text that ends with a heading", |s, at| s.initiatives[at].why.0 = "It goes on.\n\n## Risks".into()),
+    ("a text that ends with a heading", |s, at| {
+        s.initiatives[at].why.0 = format!("It goes on.\n\n{}", ["## Risks", "Risks\n====="][at % 2]).into();
+    }),
     ("an unusual character", |s, at| s.initiatives[at].title.push_str(" \u{2713} 漢")),
     ("another owner of the strategy", |s, at| s.strategy[0].owner.push_str(["x", "y"][at % 2])),
     ("a long key result", |s, at| s.key_results[at % 5].title.push_str(&" on and on".repeat(20))),

@@ -1,5 +1,4 @@
 /** What a careful person would look at before handing out a document, in words. Pure. */
-import { gaveWay } from "../../lib/preview.svelte";
 import type { AnyRecord, Document, Format, Id, Kind, Pillar, Report } from "../../lib/types";
 import { counted, plural } from "../../lib/words";
 import { isBlank } from "../../lib/fields/list";
@@ -68,7 +67,7 @@ function pages(report: Report, matter: Matter): Finding[] {
   } else {
     const type = `text is ${fit.bodyPt.toLocaleString("en-GB", { maximumFractionDigits: 1 })} pt`;
     out.push({ tone: "ok", text: `Fits one page; ${type}` });
-    for (const words of gaveWay(report)) {
+    for (const words of fit.dropped) {
       out.push({ tone: "warning", text: `Left out so that it fits: ${words}`, show: shorten });
     }
   }

@@ -86,9 +86,7 @@ impl Pieces for Sections {
             What::Block(block) => match self.section(piece).blocks.get(block) {
                 Some(Block::Heading(_) | Block::Line { tone: Tone::Strong, .. }) => true,
                 // A text that ends with a heading.
-                Some(Block::Text { text, .. }) => {
-                    text.0.trim_end().lines().next_back().is_some_and(|line| line.trim_start().starts_with('#'))
-                }
+                Some(Block::Text { text, .. }) => matches!(rich::parse(&text.0).last(), Some(rich::Block::Heading { .. })),
                 _ => false,
             },
             What::Row { .. } => matches!(self.row(at), Some(Row::Group { .. })),

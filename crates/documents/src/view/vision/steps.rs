@@ -123,7 +123,8 @@ impl Taken {
 }
 
 impl VisionPage {
-    /// The page with the steps of `taken`, and the names of those that took something away.
+    /// The page with the steps of `taken`, and the names of those that took something away: of steps that take more and
+    /// more of the same only the last.
     pub fn cut(&self, taken: Taken) -> (Self, Vec<String>) {
         let mut page = self.clone();
         let mut dropped = Vec::new();
@@ -131,14 +132,10 @@ impl VisionPage {
             let before = page.clone();
             (step.cut)(&mut page);
             if page != before {
-                dropped.push(step.name.to_owned());
+                dropped.push(step.name);
             }
         }
-        // What is gone as a whole was not also shortened.
-        let whole = dropped.clone();
-        let part_of = |name: &str| name.split_once(": ").is_some_and(|(of, _)| whole.iter().any(|gone| gone == of));
-        dropped.retain(|name| !part_of(name));
-        (page, dropped)
+        (page, last_words(&dropped))
     }
 
     /// The steps that make a difference one after the other, beginning with none, and the weight that the page has then.
@@ -157,6 +154,26 @@ impl VisionPage {
             }
         }
         (levels, weights)
+    }
+}
+
+/// Without the names that a later step makes idle: what is gone as a whole was not also shortened, and how far it was
+/// shortened the last step says.
+fn last_words(dropped: &[&str]) -> Vec<String> {
+    let idle = |at: usize, name: &str| {
+        let heading = name.split_once(": ").map(|(heading, _)| heading);
+        dropped.iter().any(|other| heading == Some(other))
+            || dropped.iter().skip(at + 1).any(|later| subject(later) == subject(name))
+    };
+    dropped.iter().enumerate().filter(|(at, name)| !idle(*at, name)).map(|(_, name)| (*name).to_owned()).collect()
+}
+
+/// What a step takes from, without how much of it stays.
+fn subject(name: &str) -> &str {
+    let grades = ["all but ", "cut to ", "more than ", "shortened"];
+    match name.split_once(": ") {
+        Some((heading, how)) if grades.iter().any(|grade| how.starts_with(grade)) => heading,
+        _ => name,
     }
 }
 
@@ -214,6 +231,28 @@ fn shorten_everything(page: &mut VisionPage) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_gave_way_is_named_once_as_the_last_step_left_it() {
+        let cases: &[(&[&str], &[&str])] = &[
+            (
+                &["Roadmap: more than five in a cell", "Non-goals: reasons", "Roadmap: more than three in a cell"],
+                &["Non-goals: reasons", "Roadmap: more than three in a cell"],
+            ),
+            (
+                &["The problem: shortened", "For whom: shortened", "The problem: cut to one sentence"],
+                &["For whom: shortened", "The problem: cut to one sentence"],
+            ),
+            (&["Roadmap: more than one in a cell", "Non-goals: reasons", "Roadmap", "Non-goals"], &["Roadmap", "Non-goals"]),
+            (
+                &["Platform capabilities: notes", "Platform capabilities: all but three", "Pillars: intents"],
+                &["Platform capabilities: notes", "Platform capabilities: all but three", "Pillars: intents"],
+            ),
+        ];
+        for (dropped, told) in cases {
+            assert_eq!(last_words(dropped), *told);
+        }
+    }
 
     #[test]
     fn what_matters_least_to_the_user_gives_way_first() {
