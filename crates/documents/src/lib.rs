@@ -34,6 +34,7 @@ pub mod csv;
 pub mod html;
 pub mod ics;
 pub mod leak;
+mod links;
 pub mod markdown;
 pub mod ooxml;
 pub mod reading;

@@ -16,7 +16,7 @@ use crate::view::blocks::Sections;
 use crate::view::front::PageShape;
 use crate::view::{Data, View, audience, decisions, roadmap};
 use crate::world::{self, PageWorld};
-use crate::{Document, Error, Paper, Request, Stamp, Typeset, content, frames, text};
+use crate::{Document, Error, Paper, Request, Stamp, Typeset, content, frames, links, text};
 
 /// What Typst keeps is looked through after so many documents: each look costs as much as a long document's key press.
 const LOOK_AFTER: usize = 4;
@@ -202,7 +202,7 @@ impl Typesetter {
     ) -> Result<(PagedDocument, Report), Error> {
         let view = view.map_err(|e| data_error(request, e))?;
         let (pages, missing) = self.lay_out(view, request)?;
-        Ok((pages, Report { missing: named(missing), ..Report::default() }))
+        Ok((links::lead(pages), Report { missing: named(missing), ..Report::default() }))
     }
 
     /// Makes the data safe, finds faces, lays out, and checks that every character got a glyph.

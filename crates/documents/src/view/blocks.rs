@@ -75,6 +75,9 @@ struct Top<'a> {
 struct Place {
     path: String,
     start: Start,
+    /// Whether its pages have nothing else on them, and are no preview: then it is evaluated where it is laid out,
+    /// several beside each other.
+    alone: bool,
 }
 
 /// A section, or what of it is laid out.

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use lodestar_documents::{
-    Document, Error, LeftOut, Paper, Request, Sight, Since, for_audience, html, ics, leak, left_out, markdown, sights,
+    Document, Error, Hit, LeftOut, Paper, Request, Sight, Since, for_audience, html, ics, leak, left_out, markdown,
+    sights,
 };
 use lodestar_model::{Kind, Lens, Readers, Strategy};
 use serde_json::{Value, json};
 
-use crate::{loose, pdf, request, sample, typeset};
+use crate::{loose, pdf, preview, request, sample, typeset};
 
 const MADE: [Document; 5] = [Document::Timeline, Document::Tiers, Document::Scorecard, Document::Book, Document::Deck];
 
@@ -118,6 +119,31 @@ fn a_book_says_everything_and_leads_from_record_to_record() {
             .iter()
             .any(|file| file.path.ends_with("-risks.md") && file.text.contains("They write **everything** down."))
     );
+}
+
+/// Long enough that themes begin pages, which are evaluated beside each other.
+#[test]
+fn links_of_a_long_book_lead_to_what_they_name_and_its_pages_are_those_of_the_preview() {
+    let strategy = loose::strategy(&sample::full(170));
+    let (book, shown) =
+        (typeset(&strategy, &request(Document::Book, Paper::A4)), typeset(&strategy, &preview(Document::Book)));
+    assert_eq!(book.page_count(), shown.page_count());
+    for page in 0..book.page_count() {
+        assert_eq!(book.hits(page).unwrap(), shown.hits(page).unwrap(), "page {page}");
+    }
+    let (links, words) = pdf::links(&book.pdf().unwrap());
+    let mut named = 0;
+    for link in links {
+        assert_eq!(link.spoken, format!("page {}", link.to + 1));
+        let (x, y) = link.at;
+        let around = |hit: &&Hit| hit.x <= x && x <= hit.x + hit.w && hit.y <= y && y <= hit.y + hit.h;
+        let Some(hit) = book.hits(link.page).unwrap().iter().rev().find(around) else { continue };
+        let Some(initiative) = strategy.initiatives.iter().find(|initiative| initiative.id == hit.id) else { continue };
+        let title = &initiative.title;
+        assert!(words[link.to].contains(&pdf::squeezed(title)), "{title} does not stand on page {}", link.to + 1);
+        named += 1;
+    }
+    assert!(named >= 170, "{named} links to initiatives");
 }
 
 #[test]

@@ -34,7 +34,7 @@ const EDITS: &[(&str, Edit)] = &[
     ("another title of the strategy", |s, _| s.strategy[0].title = "Another".into()),
     ("a decision less", |s, at| drop(s.decisions.remove(at % 4))),
     ("a text that ends with a heading", |s, at| {
-        s.initiatives[at].why.0 = format!("It goes on.\n\n{}", ["## Risks", "Risks\n====="][at % 2]).into();
+        s.initiatives[at].why.0 = format!("It goes on.\n\n{}", ["## Risks", "Risks\n====="][at % 2]);
     }),
     ("an unusual character", |s, at| s.initiatives[at].title.push_str(" \u{2713} 漢")),
     ("another owner of the strategy", |s, at| s.strategy[0].owner.push_str(["x", "y"][at % 2])),

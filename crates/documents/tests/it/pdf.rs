@@ -60,6 +60,43 @@ pub fn read(bytes: &[u8]) -> Read {
     }
 }
 
+/// A link within a document. Pages are counted from 0, places are in points from the top left.
+pub struct Link {
+    pub page: usize,
+    /// Its middle.
+    pub at: (f64, f64),
+    /// The page that it leads to.
+    pub to: usize,
+    /// What is read aloud with it.
+    pub spoken: String,
+}
+
+/// The links within a document, and the words of each page.
+pub fn links(bytes: &[u8]) -> (Vec<Link>, Vec<String>) {
+    let pdf = Document::load_mem(bytes).expect("a readable PDF");
+    let pages = pdf.get_pages();
+    let number = |id| pages.values().position(|page| *page == id).expect("a page of the document");
+    let float = |object: &Object| f64::from(object.as_float().expect("a number"));
+    let mut links = Vec::new();
+    for (page, id) in pages.values().enumerate() {
+        let sheet = pdf.get_dictionary(*id).expect("a page");
+        let height = float(&sheet.get_deref(b"MediaBox", &pdf).and_then(Object::as_array).expect("a sheet")[3]);
+        for link in pdf.get_page_annotations(*id).expect("annotations") {
+            let rect = link.get_deref(b"Rect", &pdf).and_then(Object::as_array).expect("a place");
+            let rect: Vec<f64> = rect.iter().map(float).collect();
+            let to = link.get_deref(b"Dest", &pdf).and_then(Object::as_array).expect("a link within the document");
+            links.push(Link {
+                page,
+                at: ((rect[0] + rect[2]) / 2.0, height - (rect[1] + rect[3]) / 2.0),
+                to: number(to[0].as_reference().expect("a page")),
+                spoken: link.get(b"Contents").and_then(lopdf::decode_text_string).expect("words for those who listen"),
+            });
+        }
+    }
+    let words = pages.keys().map(|page| squeezed(&pdf.extract_text(&[*page]).expect("text"))).collect();
+    (links, words)
+}
+
 impl Read {
     /// Whether the words stand in the PDF, in this order, however they are broken into lines.
     pub fn has(&self, words: &str) -> bool {

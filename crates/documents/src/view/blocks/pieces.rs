@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Pages, Piece, Place, Sections, Top, View, What, path};
+use super::{Pages, Piece, Place, Sections, Shown, Stretch, Top, View, What, path};
 use crate::content::{Block, Cell, Opening, Rich, Row, Start, Tone};
 use crate::parts::Pieces;
 use crate::rich;
@@ -86,7 +86,9 @@ impl Pieces for Sections {
             What::Block(block) => match self.section(piece).blocks.get(block) {
                 Some(Block::Heading(_) | Block::Line { tone: Tone::Strong, .. }) => true,
                 // A text that ends with a heading.
-                Some(Block::Text { text, .. }) => matches!(rich::parse(&text.0).last(), Some(rich::Block::Heading { .. })),
+                Some(Block::Text { text, .. }) => {
+                    matches!(rich::parse(&text.0).last(), Some(rich::Block::Heading { .. }))
+                }
                 _ => false,
             },
             What::Row { .. } => matches!(self.row(at), Some(Row::Group { .. })),
@@ -115,7 +117,18 @@ impl Pieces for Sections {
     fn view(&self, range: Range<usize>, front: bool) -> Result<View, serde_json::Error> {
         let content = &self.content;
         let stretches = self.stretches(range);
-        let sections = stretches.iter().map(|(at, stretch)| Place { path: path(*at), start: stretch.start });
+        let begins = |nth: usize| stretches.get(nth).is_none_or(|(_, stretch)| stretch.start != Start::Flow);
+        let alone = |nth: usize, stretch: &Stretch| {
+            let drawn = stretch.blocks.iter().any(|block| matches!(block, Shown::Drawing(_)));
+            let opens = nth == 0 && content.opening != Opening::Book;
+            !content.doc.preview && stretch.start == Start::Page && !opens && begins(nth + 1) && !drawn
+        };
+        let place = |(nth, (at, stretch)): (usize, &(usize, Stretch))| Place {
+            path: path(*at),
+            start: stretch.start,
+            alone: alone(nth, stretch),
+        };
+        let sections = stretches.iter().enumerate().map(place);
         let tops = self.tops().map(|top| Top { anchor: &top.anchor, title: &top.title });
         let pages = Pages {
             doc: &content.doc,

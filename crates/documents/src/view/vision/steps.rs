@@ -243,7 +243,10 @@ mod tests {
                 &["The problem: shortened", "For whom: shortened", "The problem: cut to one sentence"],
                 &["For whom: shortened", "The problem: cut to one sentence"],
             ),
-            (&["Roadmap: more than one in a cell", "Non-goals: reasons", "Roadmap", "Non-goals"], &["Roadmap", "Non-goals"]),
+            (
+                &["Roadmap: more than one in a cell", "Non-goals: reasons", "Roadmap", "Non-goals"],
+                &["Roadmap", "Non-goals"],
+            ),
             (
                 &["Platform capabilities: notes", "Platform capabilities: all but three", "Pillars: intents"],
                 &["Platform capabilities: notes", "Platform capabilities: all but three", "Pillars: intents"],
