@@ -66,7 +66,8 @@ test("nothing moves by itself on a screen that is opened", async ({ page, host }
   /** Until nothing is asked any more: what is drawn then stays. */
   const settled = async () => {
     await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
-    await expect.poll(() => asked <= 0 && Date.now() - last > 500).toBe(true);
+    // Publish makes a picture of every document.
+    await expect.poll(() => asked <= 0 && Date.now() - last > 500, { timeout: 60_000 }).toBe(true);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   };
   /** No click of a mouse: what moves within half a second of one is forgiven. Returns when its first frame was painted. */
