@@ -289,6 +289,8 @@ pub(crate) struct Grid {
     pub lanes: Vec<GridLane>,
     /// Whether lanes are named in a line above them, rather than in a column of their own.
     pub named_above: bool,
+    /// What the signs of its cards mean, for pages that draw them without words; empty where that is told elsewhere.
+    pub key: Vec<Cell>,
 }
 
 /// A lane of a grid.

@@ -15,6 +15,8 @@ const TITLE: usize = 150;
 const WORDY: usize = 900;
 /// The most rows of a table on a slide.
 const ROWS: usize = 7;
+/// The most lines that the cells of the roadmap may take together.
+const LINES: usize = 18;
 
 /// The slides behind the title.
 pub(super) fn sections(build: &Builder) -> Vec<Section> {
@@ -92,6 +94,16 @@ fn slide(anchor: &str, kicker: &str, title: String, blocks: Vec<Block>) -> Optio
     })
 }
 
+/// A slide of columns: a share of the width, a heading, and what stands below. A single one gives the slide its heading.
+fn side_by_side(anchor: &str, kicker: &str, title: &str, mut columns: Vec<(f64, String, Block)>) -> Option<Section> {
+    if columns.len() < 2 {
+        let (_, heading, block) = columns.pop()?;
+        return slide(anchor, kicker, heading, vec![block]);
+    }
+    let columns = columns.into_iter().map(|(share, heading, block)| (share, vec![Block::heading(2, heading), block]));
+    slide(anchor, kicker, title.to_owned(), vec![Block::Columns { columns: columns.collect() }])
+}
+
 fn why(build: &Builder) -> Option<Section> {
     let vision = build.s.the_vision()?;
     let statement = crate::rich::plain(&vision.statement);
@@ -127,7 +139,7 @@ fn why(build: &Builder) -> Option<Section> {
 
 fn direction(build: &Builder) -> Option<Section> {
     let count = build.s.pillars.len();
-    let mut blocks = vision::pillars(build, u8::try_from(count.clamp(1, 4)).unwrap_or(4));
+    let mut blocks = vision::pillars(build, abreast(count));
     // A slide has room for what a pillar promises, or else for what it is about.
     for block in &mut blocks {
         if let Block::Cards { cards, .. } = block {
@@ -157,8 +169,15 @@ fn direction(build: &Builder) -> Option<Section> {
     slide("direction", "Direction", if count == 0 { "Principles".to_owned() } else { title }, blocks)
 }
 
+/// How many cards stand side by side: at most four, in rows as equal as can be.
+pub(super) fn abreast(cards: usize) -> u8 {
+    let rows = cards.div_ceil(4).max(1);
+    u8::try_from(cards.div_ceil(rows).max(1)).unwrap_or(4)
+}
+
 fn plan(build: &Builder) -> Option<Section> {
-    slide("roadmap", "Roadmap", "Now is held, next is shaped, later is direction".to_owned(), roadmap::strip(build, 4))
+    let title = "Now is held, next is shaped, later is direction".to_owned();
+    slide("roadmap", "Roadmap", title, roadmap::strip(build, 4, LINES))
 }
 
 fn results(build: &Builder) -> Option<Section> {
@@ -180,8 +199,10 @@ fn results(build: &Builder) -> Option<Section> {
 /// The first rows; says how many more there are.
 fn short(mut table: Table, most: usize) -> Table {
     if table.rows.len() > most {
-        let more = table.rows.len() - most + 1;
-        table.rows.truncate(most - 1);
+        let mut rest = table.rows.split_off(most - 1);
+        // The name of a group of which nothing is shown.
+        rest.extend(table.rows.pop_if(|row| matches!(row, super::Row::Group { .. })));
+        let more = rest.iter().filter(|row| matches!(row, super::Row::Cells { .. })).count();
         let mut cells = vec![Cell::default(); table.columns.len()];
         // In the widest column, where the words stay on one line.
         let columns = table.columns.iter().enumerate().rev();
@@ -197,17 +218,12 @@ fn short(mut table: Table, most: usize) -> Table {
 fn capacity(build: &Builder) -> Option<Section> {
     let mut columns = Vec::new();
     if let Some(shares) = kinds::shares(build) {
-        columns.push((1.2, vec![Block::heading(2, shares.name.clone()), Block::Shares(shares)]));
+        columns.push((1.2, shares.name.clone(), Block::Shares(shares)));
     }
     if let Some(debt) = kinds::table(build, Kind::DebtItem, &["status", "initiative"]) {
-        columns.push((1.0, vec![Block::heading(2, "Technical debt"), Block::Table(short(debt, ROWS))]));
+        columns.push((1.0, "Technical debt".to_owned(), Block::Table(short(debt, ROWS))));
     }
-    let blocks = match columns.len() {
-        0 => Vec::new(),
-        1 => columns.pop().map(|(_, blocks)| blocks).unwrap_or_default(),
-        _ => vec![Block::Columns { columns }],
-    };
-    slide("capacity", "Capacity", "Where the work goes".to_owned(), blocks)
+    side_by_side("capacity", "Capacity", "Where the work goes", columns)
 }
 
 fn not_now(build: &Builder) -> Option<Section> {
@@ -263,10 +279,8 @@ fn risks(build: &Builder) -> Option<Section> {
     let items: Vec<Cell> = items.collect();
     let mut columns = Vec::new();
     if !items.is_empty() {
-        columns.push((
-            1.2,
-            vec![Block::heading(2, "Main risks, and what we do about them"), Block::List { items, numbered: false }],
-        ));
+        let heading = "Main risks, and what we do about them".to_owned();
+        columns.push((1.2, heading, Block::List { items, numbered: false }));
     }
     let coming = build.s.milestones.iter().filter(|m| m.date.is_some_and(|day| day >= build.today));
     let mut coming: Vec<_> = coming.collect();
@@ -277,14 +291,10 @@ fn risks(build: &Builder) -> Option<Section> {
         .map(|m| Cell::strong(&m.title).noted(m.date.map(times::day).unwrap_or_default()))
         .collect();
     if !dates.is_empty() {
-        columns.push((1.0, vec![Block::heading(2, "Next dates"), Block::List { items: dates, numbered: false }]));
+        columns.push((1.0, "Next dates".to_owned(), Block::List { items: dates, numbered: false }));
     }
-    let blocks = match columns.len() {
-        0 => Vec::new(),
-        1 => columns.pop().map(|(_, blocks)| blocks).unwrap_or_default(),
-        _ => vec![Block::Columns { columns }],
-    };
-    slide("risks", "Risks", "What could go wrong, and what comes next".to_owned(), blocks)
+    let kicker = if open.is_empty() { "Milestones" } else { "Risks" };
+    side_by_side("risks", kicker, "What could go wrong, and what comes next", columns)
 }
 
 /// What stands where there is nothing to show.

@@ -104,6 +104,7 @@ pub(super) fn grid(build: &Builder) -> Vec<Block> {
         columns: HORIZONS.map(|horizon| head(build, &planned, horizon)).into(),
         lanes: lanes.collect(),
         named_above: true,
+        key: Vec::new(),
     })]
 }
 
@@ -115,13 +116,16 @@ fn head(build: &Builder, planned: &[&Initiative], horizon: Horizon) -> Cell {
     Cell::strong(horizon.label()).noted(note)
 }
 
-/// The roadmap in few words: titles by pillar and horizon, at most `most` in each cell.
-pub(super) fn strip(build: &Builder, most: usize) -> Vec<Block> {
+/// The roadmap in few words: titles by pillar and horizon, at most `most` in each cell, and fewer where the lanes would
+/// take more than `lines` together: then the last line of a cell says how many more there are.
+pub(super) fn strip(build: &Builder, most: usize, lines: usize) -> Vec<Block> {
     let (planned, _) = parted(build);
     if planned.is_empty() {
         return Vec::new();
     }
-    let lanes = lanes(build, &planned, false).into_iter().map(|lane| {
+    let lanes = lanes(build, &planned, false);
+    let most = (lines / lanes.len().max(1)).saturating_sub(1).clamp(1, most);
+    let lanes = lanes.into_iter().map(|lane| {
         let mut more = Vec::new();
         let mut cells = Vec::new();
         for horizon in HORIZONS {
@@ -150,6 +154,7 @@ pub(super) fn strip(build: &Builder, most: usize) -> Vec<Block> {
             .into(),
         lanes: lanes.collect(),
         named_above: false,
+        key: if build.sight.tells(Kind::Initiative, "commitment") { key().collect() } else { Vec::new() },
     })]
 }
 
@@ -297,6 +302,11 @@ pub(super) fn dependencies(build: &Builder) -> Option<Table> {
         );
     }
     Table { named_rows: false, ..table }.tidy()
+}
+
+/// The signs of commitments and their names, the firmest first.
+fn key() -> impl Iterator<Item = Cell> {
+    Commitment::ALL.iter().rev().map(|commitment| Cell::of(commitment.label()).promised(commitment.value()))
 }
 
 /// What the signs mean.

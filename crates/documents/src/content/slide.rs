@@ -1,6 +1,6 @@
 //! The vision as one slide: why on the left, what in the middle, by what measure and principle on the right.
 
-use super::{Block, Builder, Cell, Section, Start, roadmap, scorecard, vision};
+use super::{Block, Builder, Cell, Section, Start, deck, roadmap, scorecard, vision};
 
 /// What stands on the slide. The words of the whole document are the notes to it.
 pub(super) fn vision(build: &Builder, whole: &[Section]) -> Section {
@@ -23,8 +23,7 @@ pub(super) fn vision(build: &Builder, whole: &[Section]) -> Section {
     listed(&mut left, "Constraints we accept", constraints.filter(|cell| !cell.is_empty()).collect());
 
     let mut middle = Vec::new();
-    let count = u8::try_from(build.s.pillars.len().clamp(1, 4)).unwrap_or(4);
-    let mut pillars = vision::pillars(build, count);
+    let mut pillars = vision::pillars(build, deck::abreast(build.s.pillars.len()));
     for block in &mut pillars {
         if let Block::Cards { cards, .. } = block {
             cards.iter_mut().for_each(|card| card.lines.truncate(2));
@@ -34,7 +33,7 @@ pub(super) fn vision(build: &Builder, whole: &[Section]) -> Section {
         middle.push(Block::heading(2, "Pillars"));
         middle.extend(pillars);
     }
-    let strip = roadmap::strip(build, 3);
+    let strip = roadmap::strip(build, 3, 16);
     if !strip.is_empty() {
         middle.push(Block::heading(2, "Roadmap"));
         middle.extend(strip);

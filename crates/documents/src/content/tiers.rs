@@ -86,6 +86,7 @@ fn grid(build: &Builder, planned: &[&Initiative], pillars: &[Option<Id>]) -> Gri
         columns: columns.collect(),
         lanes: lanes.collect(),
         named_above: false,
+        key: Vec::new(),
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn sections(build: &Builder) -> Vec<Section> {
     sections.push(Section { title: "Pillars".into(), blocks: pillars(build, 2), ..section("pillars") });
     sections.push(Section {
         title: "Roadmap".into(),
-        blocks: super::roadmap::strip(build, usize::MAX),
+        blocks: super::roadmap::strip(build, usize::MAX, usize::MAX),
         ..section("roadmap")
     });
     sections.push(Section { title: "Principles".into(), blocks: principles(build), ..section("principles") });

@@ -10,7 +10,7 @@ use lodestar_documents::{Document, Paper, Request, Since, html, ooxml};
 use lodestar_model::Strategy;
 use serde_json::json;
 
-use crate::{content, loose, request, typeset};
+use crate::{content, loose, request, sample, typeset};
 
 /// What a tool says about a file; nothing where the tool is missing.
 fn told(tool: &str, options: &[&str], file: &Path) -> Option<String> {
@@ -27,6 +27,42 @@ fn told(tool: &str, options: &[&str], file: &Path) -> Option<String> {
     let wrong: Vec<&str> = wrong.lines().filter(|l| l.contains("Error") && !l.contains("Suspects")).collect();
     assert!(output.status.success() && wrong.is_empty(), "{tool}: {wrong:?}");
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// A page as poppler sees it: in points, a word with the sides of its box: left, top, right, low.
+pub(crate) struct Page {
+    pub width: f64,
+    pub height: f64,
+    pub words: Vec<(String, [f64; 4])>,
+}
+
+/// The words of a PDF and where they stand; nothing where the tool is missing.
+pub(crate) fn words(file: &Path) -> Option<Vec<Page>> {
+    let boxes = told("pdftotext", &["-bbox"], file)?;
+    let number = |line: &str, key: &str| -> f64 {
+        let (_, rest) = line.split_once(&format!("{key}=\"")).unwrap();
+        rest.split('"').next().unwrap().parse().unwrap()
+    };
+    let mut pages: Vec<Page> = Vec::new();
+    for line in boxes.lines().map(str::trim) {
+        if line.starts_with("<page") {
+            pages.push(Page { width: number(line, "width"), height: number(line, "height"), words: Vec::new() });
+        } else if line.starts_with("<word") {
+            let word = line.split(['>', '<']).nth(2).unwrap_or_default().to_owned();
+            pages.last_mut().unwrap().words.push((word, ["xMin", "yMin", "xMax", "yMax"].map(|key| number(line, key))));
+        }
+    }
+    Some(pages)
+}
+
+/// Fails where a word lies further outside its page than this, in points.
+pub(crate) fn all_inside(name: &str, pages: &[Page], spare: f64) {
+    for (number, Page { width, height, words }) in (1..).zip(pages) {
+        for (word, [left, top, right, low]) in words {
+            let within = *left >= -spare && *top >= -spare && *right <= width + spare && *low <= height + spare;
+            assert!(within, "{name}, page {number}: {word} at {left}, {top} is not on its page of {width} × {height}");
+        }
+    }
 }
 
 /// A strategy with something for every document, and with a brand.
@@ -166,23 +202,40 @@ fn nothing_runs_off_a_page_however_long_a_title_is() {
     let file = folder.path().join("page.pdf");
     for (name, request) in documents(&strategy).into_iter().filter(|(name, _)| *name != "vision") {
         std::fs::write(&file, typeset(&strategy, &request).pdf().unwrap()).unwrap();
-        let Some(boxes) = told("pdftotext", &["-bbox"], &file) else { return };
-        let number = |line: &str, key: &str| {
-            let rest = line.split_once(&format!("{key}=\"")).map(|(_, rest)| rest)?;
-            rest.split('"').next()?.parse::<f64>().ok()
-        };
-        let (mut width, mut height, mut words) = (0.0, 0.0, 0);
-        for line in boxes.lines().map(str::trim) {
-            if line.starts_with("<page") {
-                (width, height) = (number(line, "width").unwrap(), number(line, "height").unwrap());
-            } else if line.starts_with("<word") {
-                let at = |key| number(line, key).unwrap();
-                let inside = at("xMin") >= 0.0 && at("yMin") >= 0.0 && at("xMax") <= width && at("yMax") <= height;
-                assert!(inside, "{name}: {line} is not on its page of {width} × {height}");
-                words += 1;
-            }
+        let Some(pages) = words(&file) else { return };
+        all_inside(name, &pages, 0.0);
+        assert!(pages.iter().map(|page| page.words.len()).sum::<usize>() > 20, "{name}");
+    }
+}
+
+#[test]
+fn a_slide_that_is_too_full_goes_on_on_the_next_and_never_into_its_foot() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("deck.pdf");
+    for (pillars, initiatives, slides) in [(5, 1000, 9), (9, 300, 9), (40, 300, 13)] {
+        let mut strategy = sample::full(initiatives);
+        strategy["pillars"] = (0..pillars)
+            .map(|n| json!({"id": format!("p{n}"), "name": format!("Pillar {n}"), "promise": "Ships wait for nobody."}))
+            .collect();
+        for (n, initiative) in strategy["initiatives"].as_array_mut().unwrap().iter_mut().enumerate() {
+            initiative["pillar"] = json!(format!("p{}", n % pillars));
         }
-        assert!(words > 20, "{name}");
+        let request = request(Document::Deck, Paper::Wide);
+        std::fs::write(&file, typeset(&loose::strategy(&strategy), &request).pdf().unwrap()).unwrap();
+        let Some(pages) = words(&file) else { return };
+        let shown: Vec<_> = pages.iter().flat_map(|page| page.words.iter().map(|(word, _)| word.as_str())).collect();
+        let shown = shown.join(" ");
+        for n in 0..pillars {
+            assert!(shown.matches(&format!("Pillar {n} ")).count() > 1, "Pillar {n} of {pillars} is missing");
+        }
+        assert_eq!(pages.len(), slides, "{pillars} pillars");
+        for (number, page) in pages.iter().enumerate().skip(1) {
+            let low = page.words.iter().filter(|(_, [.., low])| *low > page.height - 30.0);
+            let low: Vec<&str> = low.map(|(word, _)| word.as_str()).collect();
+            let page = (number + 1).to_string();
+            let (low, end) = (low.join(" "), format!("Internal Page {page} of {slides}"));
+            assert!(low.starts_with("Harbour") && low.ends_with(&end) && low.len() < 130, "{pillars} pillars: {low}");
+        }
     }
 }
 

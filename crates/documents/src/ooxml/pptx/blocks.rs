@@ -187,6 +187,15 @@ impl Flow {
             (cells, None)
         });
         let lines: Vec<_> = lines.collect();
+        if !grid.key.is_empty() {
+            let mut key: Vec<Run> = Vec::new();
+            for sign in &grid.key {
+                key.extend(text::steps(sign.steps, ink::INK_2, size));
+                key.push(run(format!("{}    ", sign.text), size * 0.9).inked(ink::INK_2));
+            }
+            self.text(at, lane, vec![Para::of(key)], "Key");
+            at.y += size * 0.4;
+        }
         self.rows(at, lane, widths, (head, size), lines, &grid.name);
     }
 
