@@ -131,6 +131,8 @@ fn hit(order: usize, field: &str, area: Rect) -> Option<(usize, Hit)> {
 pub(crate) struct Marked {
     /// The page, counted from 0.
     pub page: usize,
+    /// How far down it stands, in points.
+    pub y: f64,
     /// Whether nothing visible stands before it on its page.
     pub first: bool,
 }
@@ -170,7 +172,8 @@ impl Walk<'_> {
                     continue;
                 }
                 FrameItem::Tag(Tag::Start(element, _)) if element.label() == Some(self.label) => {
-                    self.marks.push(Marked { page: self.page, first: self.end == 0.0 });
+                    let y = y(Point::zero());
+                    self.marks.push(Marked { page: self.page, y, first: self.end == 0.0 });
                     continue;
                 }
                 FrameItem::Text(text) => y(Point::with_y(0.25 * text.size)),

@@ -40,6 +40,7 @@ pub mod ooxml;
 pub mod reading;
 pub mod rich;
 pub mod schema;
+mod slides;
 
 pub use content::{current_review, left_out_of};
 pub use view::audience::{Included, LeftOut, SeenField, SeenKind, Sight, data, for_audience, left_out, sights};

@@ -7,7 +7,7 @@
 mod docx;
 mod ink;
 mod package;
-mod pptx;
+pub(crate) mod pptx;
 pub(crate) mod read;
 mod words;
 mod xlsx;

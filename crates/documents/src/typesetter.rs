@@ -11,6 +11,7 @@ use typst_layout::PagedDocument;
 use crate::fonts::{self, Fonts, Resolution};
 use crate::onepage::LastFit;
 use crate::parts::{AnyKept, Pieces};
+use crate::slides::{self, Slides};
 use crate::typeset::{Laid, MissingGlyphs, Report};
 use crate::view::blocks::Sections;
 use crate::view::front::PageShape;
@@ -232,7 +233,7 @@ impl Typesetter {
         let families = json!(faces.resolved.families);
         for _ in 0..REPAIRS {
             let prepared = prepare(&mut view, &families, &missing).map_err(|e| data_error(request, e))?;
-            let pages = self.compile(view.template, prepared.data, request)?;
+            let pages = self.filled(view.template, prepared.data, request)?;
             // Only texts with unusual characters can lack a glyph.
             let unshaped = if faces.embedded { BTreeSet::new() } else { frames::without_glyph(&pages) };
             missing = prepared.missing;
@@ -242,7 +243,27 @@ impl Typesetter {
             missing.extend(unshaped);
         }
         let prepared = prepare(&mut view, &families, &missing).map_err(|e| data_error(request, e))?;
-        Ok((self.compile(view.template, prepared.data, request)?, prepared.missing))
+        Ok((self.filled(view.template, prepared.data, request)?, prepared.missing))
+    }
+
+    /// Lays out, slides as large as they fit.
+    fn filled(
+        &mut self,
+        template: &'static str,
+        mut data: Vec<(String, Vec<u8>)>,
+        request: &Request,
+    ) -> Result<PagedDocument, Error> {
+        if template != slides::TEMPLATE {
+            return self.compile(template, data, request);
+        }
+        let mut slides = Slides::of(&data);
+        loop {
+            slides.tell(&mut data);
+            let pages = self.compile(template, data.clone(), request)?;
+            if !slides.learn(&pages, PageShape::of(request)) {
+                return Ok(pages);
+            }
+        }
     }
 
     fn compile(

@@ -30,6 +30,8 @@ const SPACES: &[(&str, &str)] = &[
 const SIZE: (f64, f64) = (960.0, 540.0);
 /// The margin at the sides.
 const SIDE: f64 = 42.0;
+/// Where what stands below a title would begin if it had no height.
+const TOP: f64 = 58.0;
 /// Where the foot begins.
 const FOOT: f64 = 512.0;
 /// The sizes of running text on a slide that holds all of its section, largest first.
@@ -87,45 +89,66 @@ pub(super) fn write(content: &Content, request: &Request) -> Result<Vec<u8>, Err
     deck.finish(request)
 }
 
+/// What stands below the title of a slide, before it has a size.
+struct Body<'a> {
+    section: &'a Section,
+    /// Where it begins, in points.
+    top: f64,
+    /// Whether the document is this one slide.
+    one: bool,
+}
+
+impl Body<'_> {
+    /// The slides that it takes with text of this size, and how far down it reaches on the last one, in points.
+    fn flow(&self, size: f64) -> (Vec<Vec<Item>>, f64) {
+        let width = SIZE.0 - 2.0 * SIDE;
+        let mut flow = Flow::new(FOOT - self.top - 8.0, size);
+        let mut at = At { page: 0, y: 0.0 };
+        if !self.section.lede.trim().is_empty() {
+            let lede = Para::of(vec![run(&self.section.lede, size * 0.95).inked(ink::INK_2)]);
+            flow.text(&mut at, Lane { x: SIDE, width }, vec![lede], "Lede");
+            at.y += size * 0.5;
+        }
+        flow.blocks(&mut at, Lane { x: SIDE, width }, &self.section.blocks);
+        flow.pages.retain({
+            let mut first = true;
+            move |page| std::mem::take(&mut first) || !page.is_empty()
+        });
+        (flow.pages, at.y)
+    }
+
+    fn flowed(&self, size: f64) -> Vec<Vec<Item>> {
+        self.flow(size).0
+    }
+
+    /// The largest size at which one slide is enough; none where not even the smallest is.
+    fn largest(&self) -> Option<f64> {
+        let sizes = if self.one { ONE } else { SIZES };
+        // Where not even the smallest fits, the others need not be tried.
+        sizes.last().filter(|size| self.flowed(**size).len() <= 1)?;
+        // The sizes fall, so the first that fits is found by halves.
+        sizes.get(sizes.partition_point(|size| self.flowed(*size).len() > 1)).copied()
+    }
+}
+
+/// The share of a slide that what stands below its title takes with text of this size, as it is reckoned here: more
+/// than 1 where it does not fit.
+pub(crate) fn filled(section: &Section, size: f64) -> f64 {
+    let (_, high) = title(&section.title, section, false);
+    let room = FOOT - 8.0 - TOP - high;
+    let (pages, end) = Body { section, top: TOP + high, one: false }.flow(size);
+    (pages.len() as f64 - 1.0) + end / room
+}
+
 /// The slides of a section: the largest size at which one is enough, otherwise several.
 fn laid_out(section: &Section, doc: &Front, one: bool) -> Vec<Slide> {
     let words = if section.title.trim().is_empty() { doc.document.as_str() } else { section.title.as_str() };
     let (title, high) = title(words, section, one);
     let kicker = if section.kicker.trim().is_empty() { doc.title.clone() } else { section.kicker.clone() };
-    let top = 44.0 + high + if one { 8.0 } else { 14.0 };
-    let width = SIZE.0 - 2.0 * SIDE;
-    let flowed = |size: f64| {
-        let mut flow = Flow::new(FOOT - top - 8.0, size);
-        let mut at = At { page: 0, y: 0.0 };
-        if !section.lede.trim().is_empty() {
-            let lede = Para::of(vec![run(&section.lede, size * 0.95).inked(ink::INK_2)]);
-            flow.text(&mut at, Lane { x: SIDE, width }, vec![lede], "Lede");
-            at.y += size * 0.5;
-        }
-        flow.blocks(&mut at, Lane { x: SIDE, width }, &section.blocks);
-        flow.pages.retain({
-            let mut first = true;
-            move |page| std::mem::take(&mut first) || !page.is_empty()
-        });
-        flow.pages
-    };
-    let sizes = if one { ONE } else { SIZES };
-    // The sizes fall, so the first that fits is found by halves.
-    // Where not even the smallest does, the others need not be tried.
-    let (mut low, mut high_at) = (0, sizes.len() - 1);
-    if flowed(sizes[high_at]).len() > 1 {
-        (low, high_at) = (sizes.len(), sizes.len());
-    }
-    while low < high_at {
-        let middle = (low + high_at) / 2;
-        if flowed(sizes[middle]).len() <= 1 { high_at = middle } else { low = middle + 1 }
-    }
-    let size = match sizes.get(low) {
-        Some(size) => *size,
-        None if one => ONE[ONE.len() - 1],
-        None => SEVERAL,
-    };
-    let mut pages = flowed(size);
+    let top = high + if one { TOP - 6.0 } else { TOP };
+    let body = Body { section, top, one };
+    let several = if one { ONE[ONE.len() - 1] } else { SEVERAL };
+    let mut pages = body.flowed(body.largest().unwrap_or(several));
     let mut notes = words::paragraphs(&section.notes);
     let most = if one { 1 } else { MOST };
     if pages.len() > most {

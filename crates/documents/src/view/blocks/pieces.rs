@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{Pages, Piece, Place, Sections, Shown, Stretch, Top, View, What, path};
 use crate::content::{Block, Cell, Opening, Rich, Row, Start, Tone};
 use crate::parts::Pieces;
-use crate::rich;
 use crate::view::front::PageShape;
+use crate::{rich, slides};
 
 /// Rows with more letters may be broken between pages. Half of what the templates have: they count what the texts have
 /// become on their way.
@@ -139,8 +139,12 @@ impl Pieces for Sections {
             promises: self.promises(),
             timeline: self.timeline(),
         };
-        let template = if content.opening == Opening::Slides { "/deck.typ" } else { "/content.typ" };
-        let mut view = View::new(template, &content.doc, &pages)?;
+        let slides = content.opening == Opening::Slides;
+        let mut view = View::new(if slides { slides::TEMPLATE } else { "/content.typ" }, &content.doc, &pages)?;
+        if slides {
+            let sections = stretches.iter().filter_map(|(at, _)| content.sections.get(*at));
+            view.files.push(slides::guess(sections));
+        }
         for (at, stretch) in &stretches {
             view.add(path(*at), stretch)?;
         }

@@ -1,0 +1,141 @@
+//! How large the text of each slide is: as large as it fits. The slides are laid out, and those that were guessed wrong
+//! once more with what they told; Typst keeps the others as they are. To measure them within the template would have it
+//! lay out everything two times more, because what is measured has headings in it.
+
+use typst_layout::PagedDocument;
+
+use crate::content::Section;
+use crate::frames;
+use crate::ooxml::pptx;
+use crate::view::Data;
+use crate::view::front::PageShape;
+
+/// The template with slides.
+pub(crate) const TEMPLATE: &str = "/deck.typ";
+/// The file that tells the template the size of each slide, in points.
+const FILE: &str = "/sizes.json";
+/// The label of the mark between the title of a slide and what stands below.
+const MARK: &str = "slide";
+
+/// The largest size of text, in points.
+const LARGEST: f64 = 20.0;
+/// The distance between two sizes.
+const STEP: f64 = 0.5;
+/// The number of the smallest size.
+const LAST: usize = 19;
+const SMALLEST: f64 = LARGEST - STEP * LAST as f64;
+/// A size in between.
+const USUAL: f64 = 14.0;
+/// A slide that is filled to this share is not tried with larger text.
+const ENOUGH: f64 = 0.86;
+/// The share that is looked for.
+const AIM: f64 = 0.95;
+/// How a size follows from the height that is to be filled: text fills an area.
+const POWER: f64 = 0.6;
+
+/// The sizes of the slides of a document, while they are found.
+pub(crate) struct Slides(Vec<Slide>);
+
+/// Sizes are counted from the largest.
+#[derive(Clone, Copy, Debug)]
+struct Slide {
+    at: usize,
+    /// All before it are too large.
+    low: usize,
+    /// It fits, if `fits`; else it is the last one.
+    high: usize,
+    fits: bool,
+}
+
+/// Where to look first: what slides in PowerPoint would have, which are quickly reckoned, in other faces.
+pub(crate) fn guess<'a>(sections: impl Iterator<Item = &'a Section>) -> (String, Data) {
+    let better = |section, size| suiting(size, pptx::filled(section, size)).clamp(SMALLEST, LARGEST);
+    let sizes: Vec<f64> = sections.map(|section| better(section, better(section, USUAL))).collect();
+    (FILE.to_owned(), Data::Safe(serde_json::to_vec(&sizes).unwrap_or_default()))
+}
+
+impl Slides {
+    /// The slides of a document with the sizes that are guessed in its data.
+    pub fn of(data: &[(String, Vec<u8>)]) -> Self {
+        let guess = data.iter().find(|(path, _)| path == FILE).map(|(_, sizes)| serde_json::from_slice(sizes));
+        let guess: Vec<f64> = guess.and_then(Result::ok).unwrap_or_default();
+        let at = |size: f64| (((LARGEST - size) / STEP).round().max(0.0) as usize).min(LAST);
+        Self(guess.into_iter().map(|size| Slide { at: at(size), low: 0, high: LAST, fits: false }).collect())
+    }
+
+    /// Puts the sizes where the template reads them.
+    pub fn tell(&self, data: &mut Vec<(String, Vec<u8>)>) {
+        let sizes: Vec<f64> = self.0.iter().map(|slide| size(slide.at)).collect();
+        data.retain(|(path, _)| path != FILE);
+        data.push((FILE.to_owned(), serde_json::to_vec(&sizes).unwrap_or_default()));
+    }
+
+    /// Learns from what was laid out with these sizes. False where it stays as it is.
+    pub fn learn(&mut self, document: &PagedDocument, shape: PageShape) -> bool {
+        let (marks, ends) = frames::marks(document, MARK, shape);
+        let mut again = false;
+        for (nth, (slide, mark)) in self.0.iter_mut().zip(&marks).enumerate() {
+            let next = marks.get(nth + 1).map_or(ends.len(), |next| next.page);
+            let pages = ends.get(mark.page..next).unwrap_or_default();
+            let room = shape.height - shape.bottom - mark.y;
+            let starts = std::iter::once(mark.y).chain(std::iter::repeat(shape.top));
+            let used: f64 = pages.iter().zip(starts).map(|(end, start)| (end - start).max(0.0)).sum();
+            again |= slide.learn(pages.len() < 2, used.max(1.0) / room.max(1.0));
+        }
+        again
+    }
+}
+
+impl Slide {
+    /// Takes the next size, where this one did not fit or leaves much of the slide empty; `filled` is its share.
+    fn learn(&mut self, fits: bool, filled: f64) -> bool {
+        if fits {
+            (self.high, self.fits) = (self.at, true);
+        } else {
+            self.low = (self.at + 1).min(LAST);
+        }
+        let before = self.at;
+        if fits && (self.at <= self.low + 1 || filled >= ENOUGH) || !fits && before == LAST {
+            return false;
+        }
+        let guess = ((LARGEST - suiting(size(self.at), filled)) / STEP).ceil().max(0.0) as usize;
+        let most = if self.fits && self.low < self.high { self.high - 1 } else { self.high };
+        self.at = guess.clamp(self.low, most);
+        true
+    }
+}
+
+/// The size with which a slide would be full that this one fills to that share.
+fn suiting(size: f64, filled: f64) -> f64 {
+    size * (AIM / filled.max(0.01)).powf(POWER)
+}
+
+fn size(at: usize) -> f64 {
+    LARGEST - STEP * at as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slide_gets_about_the_largest_size_that_fits_whatever_was_guessed() {
+        // How full a slide is with text of 10 pt, and how that grows with the size: lines that only get taller, texts
+        // that fill an area, texts of which each word takes a line.
+        for (full, power) in
+            [0.1, 0.3, 0.5, 0.8, 0.94, 1.2, 3.0].iter().flat_map(|full| [1.0, 1.7, 2.4].map(|p| (full, p)))
+        {
+            let filled = |at: usize| full * (size(at) / 10.0).powf(power);
+            let best = (0..=LAST).find(|at| filled(*at) <= 1.0).unwrap_or(LAST);
+            for first in 0..=LAST {
+                let (mut slide, mut tries) = (Slide { at: first, low: 0, high: LAST, fits: false }, 1);
+                while slide.learn(filled(slide.at) <= 1.0, filled(slide.at)) {
+                    tries += 1;
+                    assert!(tries < 9, "{full} with {power}, from {first}: {slide:?}");
+                }
+                let near = slide.at >= best && (slide.at <= best + 1 || filled(slide.at) >= ENOUGH);
+                assert!(near, "{full} with {power}, from {first}: {} and not {}", size(slide.at), size(best));
+            }
+        }
+    }
+}
