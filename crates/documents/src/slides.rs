@@ -4,7 +4,7 @@
 
 use typst_layout::PagedDocument;
 
-use crate::content::Section;
+use crate::content::{Block, Row, Section};
 use crate::frames;
 use crate::ooxml::pptx;
 use crate::view::Data;
@@ -27,9 +27,13 @@ const SMALLEST: f64 = LARGEST - STEP * LAST as f64;
 /// A size in between.
 const USUAL: f64 = 14.0;
 /// A slide that is filled to this share is not tried with larger text.
-const ENOUGH: f64 = 0.86;
+const ENOUGH: f64 = 0.8;
 /// The share that is looked for.
 const AIM: f64 = 0.95;
+/// How much a slide takes of what it takes in PowerPoint, and where charts stand in the cells of a table, for which
+/// PowerPoint has words.
+const PLAIN: f64 = 0.93;
+const CHARTED: f64 = 1.25;
 /// How a size follows from the height that is to be filled: text fills an area.
 const POWER: f64 = 0.6;
 
@@ -49,9 +53,18 @@ struct Slide {
 
 /// Where to look first: what slides in PowerPoint would have, which are quickly reckoned, in other faces.
 pub(crate) fn guess<'a>(sections: impl Iterator<Item = &'a Section>) -> (String, Data) {
-    let better = |section, size| suiting(size, pptx::filled(section, size)).clamp(SMALLEST, LARGEST);
+    let better = |section: &Section, size| {
+        let more = if section.blocks.iter().any(charted) { CHARTED } else { PLAIN };
+        suiting(size, more * pptx::filled(section, size)).clamp(SMALLEST, LARGEST)
+    };
     let sizes: Vec<f64> = sections.map(|section| better(section, better(section, USUAL))).collect();
     (FILE.to_owned(), Data::Safe(serde_json::to_vec(&sizes).unwrap_or_default()))
+}
+
+fn charted(block: &Block) -> bool {
+    let Block::Table(table) = block else { return false };
+    let charted = |row: &Row| matches!(row, Row::Cells { cells, .. } if cells.iter().any(|cell| cell.chart.is_some()));
+    table.rows.iter().any(charted)
 }
 
 impl Slides {
@@ -94,13 +107,12 @@ impl Slide {
         } else {
             self.low = (self.at + 1).min(LAST);
         }
-        let before = self.at;
-        if fits && (self.at <= self.low + 1 || filled >= ENOUGH) || !fits && before == LAST {
+        if fits && (self.at <= self.low + 1 || filled >= ENOUGH) || !fits && self.at == LAST {
             return false;
         }
         let guess = ((LARGEST - suiting(size(self.at), filled)) / STEP).ceil().max(0.0) as usize;
         let most = if self.fits && self.low < self.high { self.high - 1 } else { self.high };
-        self.at = guess.clamp(self.low, most);
+        self.at = guess.clamp(self.low, most.max(self.low));
         true
     }
 }
