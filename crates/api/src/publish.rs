@@ -225,11 +225,11 @@ pub fn produce(
     order: &Order,
     go_on: &dyn Fn() -> Result<(), Failure>,
 ) -> Result<Product, Failure> {
-    // The whole strategy as JSON is the authors' own copy, private notes included.
-    let own = order.audience.authors() && order.format == Format::Json;
+    // The whole strategy as JSON is the authors' own copy, private notes included; a schema holds nothing of it.
+    let free = order.format == Format::Schema || order.audience.authors() && order.format == Format::Json;
     let gather = || leak::Secrets::of(strategy, &order.audience);
     let (product, secrets) = std::thread::scope(|scope| {
-        let beside = (!own).then(|| std::thread::Builder::new().spawn_scoped(scope, gather));
+        let beside = (!free).then(|| std::thread::Builder::new().spawn_scoped(scope, gather));
         let product = made(typesetter, strategy, order, go_on);
         // Where there was no thread to be had, it is done now.
         (product, beside.map(|beside| beside.ok().and_then(|one| one.join().ok()).unwrap_or_else(gather)))
