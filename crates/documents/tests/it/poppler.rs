@@ -209,6 +209,20 @@ fn nothing_runs_off_a_page_however_long_a_title_is() {
 }
 
 #[test]
+fn a_lane_of_many_short_titles_is_on_its_pages_as_a_whole() {
+    let bets: Vec<_> =
+        (0..150).map(|n| json!({"id": format!("i{n}"), "title": format!("Bet{n}"), "horizon": "now"})).collect();
+    let strategy = loose::strategy(&json!({"strategy": [{"id": "s", "title": "Many"}], "initiatives": bets}));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("tiers.pdf");
+    std::fs::write(&file, typeset(&strategy, &request(Document::Tiers, Paper::A4)).pdf().unwrap()).unwrap();
+    let Some(pages) = words(&file) else { return };
+    all_inside("tiers", &pages, 0.0);
+    let shown = pages.iter().flat_map(|page| &page.words).filter(|(word, _)| word.starts_with("Bet")).count();
+    assert_eq!((shown, pages.len() > 1), (150, true));
+}
+
+#[test]
 fn a_slide_that_is_too_full_goes_on_on_the_next_and_never_into_its_foot() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("deck.pdf");
