@@ -5,6 +5,7 @@
 use typst_layout::PagedDocument;
 
 use crate::content::{Block, Row, Section};
+use crate::fit::Sizes;
 use crate::frames;
 use crate::ooxml::pptx;
 use crate::view::Data;
@@ -17,13 +18,8 @@ const FILE: &str = "/sizes.json";
 /// The label of the mark between the title of a slide and what stands below.
 const MARK: &str = "slide";
 
-/// The largest size of text, in points.
-const LARGEST: f64 = 20.0;
-/// The distance between two sizes.
-const STEP: f64 = 0.5;
-/// The number of the smallest size.
-const LAST: usize = 19;
-const SMALLEST: f64 = LARGEST - STEP * LAST as f64;
+/// The sizes of text.
+const SIZES: Sizes = Sizes { least: 10.5, step: 0.5, steps: 19 };
 /// A size in between.
 const USUAL: f64 = 14.0;
 /// A slide that is filled to this share is not tried with larger text.
@@ -40,22 +36,22 @@ const POWER: f64 = 0.6;
 /// The sizes of the slides of a document, while they are found.
 pub(crate) struct Slides(Vec<Slide>);
 
-/// Sizes are counted from the largest.
+/// Sizes are counted in steps above the least.
 #[derive(Clone, Copy, Debug)]
 struct Slide {
     at: usize,
-    /// All before it are too large.
+    /// It fits, if `fits`; else it is the least.
     low: usize,
-    /// It fits, if `fits`; else it is the last one.
-    high: usize,
     fits: bool,
+    /// All from it on are too large.
+    high: usize,
 }
 
 /// Where to look first: what slides in PowerPoint would have, which are quickly reckoned, in other faces.
 pub(crate) fn guess<'a>(sections: impl Iterator<Item = &'a Section>) -> (String, Data) {
     let better = |section: &Section, size| {
         let more = if section.blocks.iter().any(charted) { CHARTED } else { PLAIN };
-        suiting(size, more * pptx::filled(section, size)).clamp(SMALLEST, LARGEST)
+        suiting(size, more * pptx::filled(section, size)).clamp(SIZES.least, SIZES.at(SIZES.steps))
     };
     let sizes: Vec<f64> = sections.map(|section| better(section, better(section, USUAL))).collect();
     (FILE.to_owned(), Data::Safe(serde_json::to_vec(&sizes).unwrap_or_default()))
@@ -72,13 +68,12 @@ impl Slides {
     pub fn of(data: &[(String, Vec<u8>)]) -> Self {
         let guess = data.iter().find(|(path, _)| path == FILE).map(|(_, sizes)| serde_json::from_slice(sizes));
         let guess: Vec<f64> = guess.and_then(Result::ok).unwrap_or_default();
-        let at = |size: f64| (((LARGEST - size) / STEP).round().max(0.0) as usize).min(LAST);
-        Self(guess.into_iter().map(|size| Slide { at: at(size), low: 0, high: LAST, fits: false }).collect())
+        Self(guess.into_iter().map(|size| Slide::new(step(size))).collect())
     }
 
     /// Puts the sizes where the template reads them.
     pub fn tell(&self, data: &mut Vec<(String, Vec<u8>)>) {
-        let sizes: Vec<f64> = self.0.iter().map(|slide| size(slide.at)).collect();
+        let sizes: Vec<f64> = self.0.iter().map(|slide| SIZES.at(slide.at)).collect();
         data.retain(|(path, _)| path != FILE);
         data.push((FILE.to_owned(), serde_json::to_vec(&sizes).unwrap_or_default()));
     }
@@ -100,19 +95,22 @@ impl Slides {
 }
 
 impl Slide {
+    fn new(at: usize) -> Self {
+        Self { at, low: 0, fits: false, high: SIZES.steps + 1 }
+    }
+
     /// Takes the next size, where this one did not fit or leaves much of the slide empty; `filled` is its share.
     fn learn(&mut self, fits: bool, filled: f64) -> bool {
         if fits {
-            (self.high, self.fits) = (self.at, true);
+            (self.low, self.fits) = (self.at, true);
         } else {
-            self.low = (self.at + 1).min(LAST);
+            self.high = self.at;
         }
-        if fits && (self.at <= self.low + 1 || filled >= ENOUGH) || !fits && self.at == LAST {
+        if fits && (self.at + 2 >= self.high || filled >= ENOUGH) || !fits && self.at == 0 {
             return false;
         }
-        let guess = ((LARGEST - suiting(size(self.at), filled)) / STEP).ceil().max(0.0) as usize;
-        let most = if self.fits && self.low < self.high { self.high - 1 } else { self.high };
-        self.at = guess.clamp(self.low, most.max(self.low));
+        let least = if self.fits && self.low + 1 < self.high { self.low + 1 } else { self.low };
+        self.at = step(suiting(SIZES.at(self.at), filled)).clamp(least, (self.high - 1).max(least));
         true
     }
 }
@@ -122,8 +120,9 @@ fn suiting(size: f64, filled: f64) -> f64 {
     size * (AIM / filled.max(0.01)).powf(POWER)
 }
 
-fn size(at: usize) -> f64 {
-    LARGEST - STEP * at as f64
+/// The largest size that is no larger.
+fn step(size: f64) -> usize {
+    (((size - SIZES.least) / SIZES.step).max(0.0) as usize).min(SIZES.steps)
 }
 
 #[cfg(test)]
@@ -137,16 +136,16 @@ mod tests {
         for (full, power) in
             [0.1, 0.3, 0.5, 0.8, 0.94, 1.2, 3.0].iter().flat_map(|full| [1.0, 1.7, 2.4].map(|p| (full, p)))
         {
-            let filled = |at: usize| full * (size(at) / 10.0).powf(power);
-            let best = (0..=LAST).find(|at| filled(*at) <= 1.0).unwrap_or(LAST);
-            for first in 0..=LAST {
-                let (mut slide, mut tries) = (Slide { at: first, low: 0, high: LAST, fits: false }, 1);
+            let filled = |at: usize| full * (SIZES.at(at) / 10.0).powf(power);
+            let best = (0..=SIZES.steps).rfind(|at| filled(*at) <= 1.0).unwrap_or(0);
+            for first in 0..=SIZES.steps {
+                let (mut slide, mut tries) = (Slide::new(first), 1);
                 while slide.learn(filled(slide.at) <= 1.0, filled(slide.at)) {
                     tries += 1;
                     assert!(tries < 9, "{full} with {power}, from {first}: {slide:?}");
                 }
-                let near = slide.at >= best && (slide.at <= best + 1 || filled(slide.at) >= ENOUGH);
-                assert!(near, "{full} with {power}, from {first}: {} and not {}", size(slide.at), size(best));
+                let near = slide.at <= best && (slide.at + 1 >= best || filled(slide.at) >= ENOUGH);
+                assert!(near, "{full} with {power}, from {first}: {} and not {}", SIZES.at(slide.at), SIZES.at(best));
             }
         }
     }
